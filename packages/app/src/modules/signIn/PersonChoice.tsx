@@ -1,0 +1,77 @@
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { Avatar } from '@backstage/ui';
+import { TandemMark } from '../../brand/TandemMark';
+import { TandemWordmark } from '../../brand/TandemWordmark';
+import { DemoPerson, people } from './people';
+import classes from './signIn.module.css';
+
+export function PersonChoice(props: {
+  onChoose: (person: DemoPerson) => void;
+}) {
+  const company =
+    useApi(configApiRef).getOptionalString('organization.name') ?? 'Backstage';
+  return (
+    <main className={classes.page}>
+      <header className={classes.header}>
+        <div className={classes.logo}>
+          <TandemMark />
+          <TandemWordmark />
+        </div>
+        <h1 className={classes.title}>{company} developer portal</h1>
+        <p className={classes.lead}>
+          Tandem shows on every service page how the service delivers, how
+          reliable it is and who helps with operations.
+        </p>
+      </header>
+      <section aria-labelledby="choose-a-person">
+        <h2 className={classes.question} id="choose-a-person">
+          Whose eyes do you want to look through?
+        </h2>
+        <ul className={classes.people}>
+          {people.map(person => (
+            <li key={person.id}>
+              <PersonCard person={person} onChoose={props.onChoose} />
+            </li>
+          ))}
+        </ul>
+        <p className={classes.note}>
+          {company} is invented, and so is its past year. No password needed.
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function PersonCard(props: {
+  person: DemoPerson;
+  onChoose: (person: DemoPerson) => void;
+}) {
+  const { id, name, role, team, sees } = props.person;
+  return (
+    <button
+      type="button"
+      className={classes.person}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-role ${id}-sees`}
+      onClick={() => props.onChoose(props.person)}
+    >
+      <span className={classes.identity}>
+        <Avatar name={name} src="" size="large" purpose="decoration" />
+        <span>
+          <span className={classes.name} id={`${id}-name`}>
+            {name}
+          </span>
+          <span className={classes.role} id={`${id}-role`}>
+            {role} · {team}
+          </span>
+        </span>
+      </span>
+      <span className={classes.sees} id={`${id}-sees`}>
+        {sees}
+      </span>
+      <span className={classes.enter} aria-hidden="true">
+        Sign in as {name.split(' ')[0]} →
+      </span>
+    </button>
+  );
+}

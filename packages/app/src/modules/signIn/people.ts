@@ -1,0 +1,34 @@
+/** Somebody to look at the demo as. */
+export interface DemoPerson {
+  /** The name in the catalog, `user:default/<id>`. */
+  id: string;
+  name: string;
+  role: string;
+  team: string;
+  /** What there is to see for this person. */
+  sees: string;
+}
+
+export const people: DemoPerson[] = [
+  {
+    id: 'maya',
+    name: 'Maya Lindqvist',
+    role: 'Developer',
+    team: 'Checkout',
+    sees: 'How her team’s four services deliver, and why one of them fails more often than the others.',
+  },
+  {
+    id: 'tomas',
+    name: 'Tomás Ferreira',
+    role: 'Platform engineer',
+    team: 'Platform',
+    sees: 'How all services deliver, which are new or without an owner, and events that found no service.',
+  },
+  {
+    id: 'dana',
+    name: 'Dana Kim',
+    role: 'Ops liaison',
+    team: 'Operations',
+    sees: 'Which deployments caused incidents, how long recovery took, and what is still open.',
+  },
+];

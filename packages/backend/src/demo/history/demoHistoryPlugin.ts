@@ -1,0 +1,52 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
+import { HistoryPoster } from './HistoryPoster';
+
+/**
+ * Gives the demo a past where `tandem.demo` is true, and keeps it going. It is
+ * a plugin of its own, so that it reaches Tandem as a pipeline does: over HTTP.
+ */
+export const demoHistoryPlugin = createBackendPlugin({
+  pluginId: 'tandem-demo',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ auth, catalog, config, discovery, logger, scheduler }) {
+        if (!config.getOptionalBoolean('tandem.demo')) return;
+        const tandem = new TandemClient({
+          discoveryApi: discovery,
+          fetchApi: {
+            fetch: async (input, init) => {
+              const { token } = await auth.getPluginRequestToken({
+                onBehalfOf: await auth.getOwnServiceCredentials(),
+                targetPluginId: 'tandem',
+              });
+              const headers = new Headers(init?.headers);
+              headers.set('Authorization', `Bearer ${token}`);
+              return fetch(input, { ...init, headers });
+            },
+          },
+        });
+        const poster = new HistoryPoster({ auth, catalog, logger, tandem });
+        await scheduler.scheduleTask({
+          id: 'post-demo-history',
+          scope: 'local',
+          frequency: { minutes: 10 },
+          timeout: { minutes: 5 },
+          fn: signal => poster.post(signal),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,1 @@
+export { demoHistoryPlugin as default } from './demoHistoryPlugin';

@@ -1,0 +1,9 @@
+/**
+ * The `tandem` command.
+ *
+ * @packageDocumentation
+ */
+
+import { runCommand } from './runCommand';
+
+runCommand(process.argv);

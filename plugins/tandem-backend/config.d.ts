@@ -1,0 +1,26 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  tandem?: {
+    catalog?: {
+      /**
+       * How often all of the catalog is read anew; a minute unless given.
+       * References that are not known yet are looked up at once anyway.
+       */
+      refreshInterval?: HumanDuration | string;
+    };
+    delivery?: {
+      /**
+       * How long after a deployment an incident without an explicit link still
+       * counts against it, inclusive; 24 hours unless given. `false` counts
+       * explicit links only.
+       */
+      incidentAttribution?: HumanDuration | string | false;
+      /**
+       * Where the recovery of a failed deployment starts: with its first
+       * incident (the default), or with the deployment itself.
+       */
+      recoveryClock?: 'incident' | 'deployment';
+    };
+  };
+}

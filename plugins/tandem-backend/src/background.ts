@@ -1,0 +1,65 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Features } from './features';
+import type { Settings } from './settings';
+
+const TASK_TIMEOUT = { seconds: 50 };
+/** A task stops taking further steps after this long; the next run goes on. */
+const WORK_MILLIS = 30_000;
+
+/**
+ * The safety net behind the write paths: each task does small steps that any
+ * replica may repeat, so that a crash loses nothing.
+ */
+export async function scheduleBackground(
+  features: Features,
+  options: {
+    scheduler: SchedulerService;
+    logger: LoggerService;
+    settings: Settings;
+  },
+): Promise<void> {
+  const { scheduler, logger, settings } = options;
+
+  await scheduler.scheduleTask({
+    id: 'tandem-catalog-projection',
+    scope: 'global',
+    frequency: { milliseconds: settings.catalogRefreshMillis },
+    initialDelay: { seconds: 3 },
+    timeout: TASK_TIMEOUT,
+    fn: async () => {
+      try {
+        await features.projection.refresh();
+      } catch (error) {
+        logger.warn('The catalog could not be read, will try again', {
+          cause: String(error),
+        });
+      }
+    },
+  });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-dora-snapshots',
+    scope: 'global',
+    frequency: { seconds: 15 },
+    initialDelay: { seconds: 5 },
+    timeout: TASK_TIMEOUT,
+    fn: signal => repeat(() => features.refresher.step(), signal),
+  });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-fact-rebuild',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 10 },
+    timeout: TASK_TIMEOUT,
+    fn: signal => repeat(() => features.rebuilder.step(), signal),
+  });
+}
+
+async function repeat(step: () => Promise<number>, signal: AbortSignal) {
+  const end = Date.now() + WORK_MILLIS;
+  while (!signal.aborted && Date.now() < end && (await step()) > 0);
+}

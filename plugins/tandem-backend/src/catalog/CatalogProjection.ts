@@ -1,0 +1,155 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CatalogRow, CatalogStore } from './CatalogStore';
+import {
+  PROJECTED_FIELDS,
+  PROJECTED_KINDS,
+  projectEntity,
+  type ProjectedEntity,
+} from './projectEntity';
+
+/** Told when an entity declares that it was known under another reference. */
+export type AliasListener = (
+  alias: string,
+  entity: CatalogRow,
+) => Promise<void>;
+
+const COMPARED = [
+  'kind',
+  'uid',
+  'title',
+  'type',
+  'lifecycle',
+  'tier',
+  'ownerRef',
+  'systemRef',
+  'domainRef',
+  'parentRef',
+] as const;
+
+/**
+ * Keeps the projection like the catalog: all of it now and then, and a
+ * reference that it does not know at once.
+ */
+export class CatalogProjection {
+  readonly #store: CatalogStore;
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #logger: LoggerService;
+  readonly #onAlias: AliasListener;
+
+  constructor(options: {
+    store: CatalogStore;
+    catalog: CatalogService;
+    auth: AuthService;
+    logger: LoggerService;
+    onAlias: AliasListener;
+  }) {
+    this.#store = options.store;
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#logger = options.logger;
+    this.#onAlias = options.onAlias;
+  }
+
+  /**
+   * Brings all rows up to date. Writes only what changed, so that running it
+   * again, or in several replicas at once, does no harm. Entities are marked
+   * as gone only after the catalog was read to its end.
+   */
+  async refresh(): Promise<void> {
+    const known = new Map(
+      (await this.#store.all()).map(row => [row.entityRef, row]),
+    );
+    const present = new Set<string>();
+    const aliases: ProjectedEntity[] = [];
+    let changed = 0;
+    const pages = this.#catalog.streamEntities(
+      { filter: { kind: PROJECTED_KINDS }, fields: PROJECTED_FIELDS },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    for await (const page of pages) {
+      const entities = page.map(projectEntity);
+      const stale = entities.filter(
+        entity => !isSame(entity, known.get(entity.entityRef)),
+      );
+      await this.#store.upsert(stale, Date.now());
+      changed += stale.length;
+      for (const entity of entities) present.add(entity.entityRef);
+      aliases.push(...entities.filter(entity => entity.aliases.length));
+    }
+    const gone = [...known.values()].filter(
+      row => row.inCatalog && !present.has(row.entityRef),
+    );
+    await this.#store.markRemoved(
+      gone.map(row => row.id),
+      Date.now(),
+    );
+    if (changed + gone.length > 0) {
+      await this.#store.replaceAncestors();
+      this.#logger.info(
+        `Catalog read: ${present.size} entities, ${changed} changed, ${gone.length} gone`,
+      );
+    }
+    await this.#adoptAliases(aliases);
+  }
+
+  /**
+   * The rows of these references; each one that is not known is looked up in
+   * the catalog, and kept as unknown where the catalog does not hold it.
+   */
+  async resolve(refs: string[]): Promise<Map<string, CatalogRow>> {
+    const unique = [...new Set(refs)];
+    const found = await this.#store.findByRefs(unique);
+    const unknown = unique.filter(ref => !found.get(ref)?.inCatalog);
+    if (unknown.length === 0) return found;
+    await this.#lookUp(unknown);
+    await this.#store.insertUnknown(unknown);
+    return this.#store.findByRefs(unique);
+  }
+
+  /**
+   * The row of an entity that the catalog holds.
+   *
+   * @throws NotFoundError
+   */
+  async get(entityRef: string): Promise<CatalogRow> {
+    let row = (await this.#store.findByRefs([entityRef])).get(entityRef);
+    if (!row?.inCatalog) {
+      await this.#lookUp([entityRef]);
+      row = (await this.#store.findByRefs([entityRef])).get(entityRef);
+    }
+    if (!row?.inCatalog) {
+      throw new NotFoundError(`entityRef: the catalog has no ${entityRef}`);
+    }
+    return row;
+  }
+
+  async #lookUp(refs: string[]): Promise<void> {
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: refs, fields: PROJECTED_FIELDS },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const entities = items.filter(item => item !== undefined);
+    await this.#store.upsert(entities.map(projectEntity), Date.now());
+  }
+
+  async #adoptAliases(entities: ProjectedEntity[]): Promise<void> {
+    const known = await this.#store.findAliases();
+    for (const entity of entities) {
+      const fresh = entity.aliases.filter(alias => !known.has(alias));
+      if (fresh.length === 0) continue;
+      const row = await this.get(entity.entityRef);
+      for (const alias of fresh) await this.#onAlias(alias, row);
+    }
+  }
+}
+
+function isSame(entity: ProjectedEntity, row: CatalogRow | undefined): boolean {
+  return (
+    row !== undefined &&
+    row.inCatalog &&
+    COMPARED.every(field => entity[field] === row[field])
+  );
+}

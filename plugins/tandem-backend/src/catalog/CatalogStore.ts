@@ -1,0 +1,185 @@
+import type { Knex } from 'knex';
+import { inChunks, toBoolean, toOptional } from '../database/rows';
+import { ancestorsOf, type Ancestor } from './ancestors';
+import type { ProjectedEntity } from './projectEntity';
+
+/** A row of the projection. */
+export interface CatalogRow extends Omit<ProjectedEntity, 'aliases'> {
+  id: number;
+  inCatalog: boolean;
+}
+
+/** Kept of entities that left the catalog; refs only events named have no columns but these. */
+const COLUMNS = {
+  uid: 'uid',
+  title: 'title',
+  type: 'type',
+  lifecycle: 'lifecycle',
+  tier: 'tier',
+  ownerRef: 'owner_ref',
+  systemRef: 'system_ref',
+  domainRef: 'domain_ref',
+  parentRef: 'parent_ref',
+} as const;
+
+/** Tandem's own projection of the catalog. */
+export class CatalogStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** The rows of these references, found by reference or former reference. */
+  async findByRefs(refs: string[]): Promise<Map<string, CatalogRow>> {
+    const found = new Map<string, CatalogRow>();
+    for (const chunk of inChunks(refs)) {
+      const aliased = await this.#knex('entity_aliases as a')
+        .join('catalog_entities as e', 'e.id', 'a.entity_id')
+        .whereIn('a.alias_ref', chunk)
+        .select('e.*', 'a.alias_ref');
+      for (const row of aliased) found.set(row.alias_ref, toCatalogRow(row));
+      const direct = await this.#knex('catalog_entities')
+        .whereIn('entity_ref', chunk)
+        .select('*');
+      for (const row of direct) {
+        // An alias hides the left-over of its former entity, not a live one.
+        if (row.in_catalog || !found.has(row.entity_ref)) {
+          found.set(row.entity_ref, toCatalogRow(row));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Every row, as the projection compares it with the catalog. */
+  async all(): Promise<CatalogRow[]> {
+    return (await this.#knex('catalog_entities').select('*')).map(toCatalogRow);
+  }
+
+  /** Keeps references that only events named so far. */
+  async insertUnknown(refs: string[]): Promise<void> {
+    for (const chunk of inChunks(refs)) {
+      await this.#knex('catalog_entities')
+        .insert(
+          chunk.map(ref => ({
+            entity_ref: ref,
+            kind: ref.slice(0, ref.indexOf(':')),
+            in_catalog: false,
+          })),
+        )
+        .onConflict('entity_ref')
+        .ignore();
+    }
+  }
+
+  /** Inserts or replaces what the catalog says of these entities. */
+  async upsert(entities: ProjectedEntity[], now: number): Promise<void> {
+    for (const chunk of inChunks(entities)) {
+      const rows = chunk.map(entity => ({
+        entity_ref: entity.entityRef,
+        kind: entity.kind,
+        in_catalog: true,
+        removed_at: null,
+        first_seen_at: now,
+        ...columnsOf(entity),
+      }));
+      await this.#knex('catalog_entities')
+        .insert(rows)
+        .onConflict('entity_ref')
+        .merge(['kind', 'in_catalog', 'removed_at', ...Object.values(COLUMNS)]);
+      await this.#knex('catalog_entities')
+        .whereIn(
+          'entity_ref',
+          chunk.map(entity => entity.entityRef),
+        )
+        .whereNull('first_seen_at')
+        .update({ first_seen_at: now });
+    }
+  }
+
+  /** Marks entities as gone; their history stays. */
+  async markRemoved(ids: number[], now: number): Promise<void> {
+    for (const chunk of inChunks(ids)) {
+      await this.#knex('catalog_entities')
+        .whereIn('id', chunk)
+        .update({ in_catalog: false, removed_at: now });
+    }
+  }
+
+  /** Replaces the ancestors of all groups and domains where they changed. */
+  async replaceAncestors(): Promise<void> {
+    await this.#knex.transaction(async trx => {
+      const parents = await trx('catalog_entities')
+        .whereIn('kind', ['group', 'domain'])
+        .andWhere('in_catalog', true)
+        .select('entity_ref', 'parent_ref');
+      const ancestors = ancestorsOf(
+        new Map(parents.map(row => [row.entity_ref, row.parent_ref])),
+      );
+      const kept = await trx('entity_ancestors').select(
+        'entity_ref',
+        'ancestor_ref',
+        'depth',
+      );
+      if (sameAncestors(ancestors, kept)) return;
+      await trx('entity_ancestors').delete();
+      for (const chunk of inChunks(ancestors)) {
+        await trx('entity_ancestors').insert(
+          chunk.map(({ entityRef, ancestorRef, depth }) => ({
+            entity_ref: entityRef,
+            ancestor_ref: ancestorRef,
+            depth,
+          })),
+        );
+      }
+    });
+  }
+
+  async findAliases(): Promise<Map<string, number>> {
+    const rows = await this.#knex('entity_aliases').select('*');
+    return new Map(rows.map(row => [row.alias_ref, Number(row.entity_id)]));
+  }
+}
+
+function columnsOf(entity: ProjectedEntity) {
+  return Object.fromEntries(
+    Object.entries(COLUMNS).map(([field, column]) => [
+      column,
+      entity[field as keyof typeof COLUMNS] ?? null,
+    ]),
+  );
+}
+
+function toCatalogRow(row: any): CatalogRow {
+  return {
+    id: Number(row.id),
+    entityRef: row.entity_ref,
+    kind: row.kind,
+    inCatalog: toBoolean(row.in_catalog),
+    uid: toOptional(row.uid),
+    title: toOptional(row.title),
+    type: toOptional(row.type),
+    lifecycle: toOptional(row.lifecycle),
+    tier: toOptional(row.tier),
+    ownerRef: toOptional(row.owner_ref),
+    systemRef: toOptional(row.system_ref),
+    domainRef: toOptional(row.domain_ref),
+    parentRef: toOptional(row.parent_ref),
+  };
+}
+
+function sameAncestors(
+  ancestors: Ancestor[],
+  rows: { entity_ref: string; ancestor_ref: string; depth: number }[],
+): boolean {
+  const kept = new Set(
+    rows.map(row => `${row.entity_ref}\n${row.ancestor_ref}\n${row.depth}`),
+  );
+  return (
+    kept.size === ancestors.length &&
+    ancestors.every(a =>
+      kept.has(`${a.entityRef}\n${a.ancestorRef}\n${a.depth}`),
+    )
+  );
+}

@@ -1,0 +1,95 @@
+import type {
+  DeploymentOut,
+  DeploymentsQuery,
+  IncidentOut,
+  IncidentsQuery,
+  Page,
+  Unmatched,
+} from '@tandem/backstage-plugin-tandem-common';
+import { PAGE_LIMIT_DEFAULT } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import type { CatalogProjection } from '../catalog/CatalogProjection';
+import { toNumber } from '../database/rows';
+import { decodeCursor, toPage } from '../http/cursor';
+import { toDeploymentOut } from './deploymentRow';
+import type { DeploymentStore } from './DeploymentStore';
+import { toIncidentOut } from './incidentRow';
+import type { IncidentStore } from './IncidentStore';
+import { deliveryScope, type DeliveryScope } from './scope';
+import type { UnmatchedStore } from './UnmatchedStore';
+
+/** Lists what was delivered and what went wrong. */
+export class DeliveryService {
+  readonly #knex: Knex;
+  readonly #projection: CatalogProjection;
+  readonly #deployments: DeploymentStore;
+  readonly #incidents: IncidentStore;
+  readonly #unmatched: UnmatchedStore;
+
+  constructor(options: {
+    knex: Knex;
+    projection: CatalogProjection;
+    deployments: DeploymentStore;
+    incidents: IncidentStore;
+    unmatched: UnmatchedStore;
+  }) {
+    this.#knex = options.knex;
+    this.#projection = options.projection;
+    this.#deployments = options.deployments;
+    this.#incidents = options.incidents;
+    this.#unmatched = options.unmatched;
+  }
+
+  /** Newest first, by finish, else start, else arrival. */
+  async deployments(query: DeploymentsQuery): Promise<Page<DeploymentOut>> {
+    const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
+    const rows = await this.#deployments.list({
+      ...query,
+      scope: await this.#scope(query.entityRef),
+      limit,
+      after: decodeCursor(query.cursor),
+    });
+    const page = toPage(rows, limit, row => toNumber(row.happened_at));
+    const changes = await this.#deployments.findChanges(
+      page.items.map(row => toNumber(row.id)),
+    );
+    return {
+      ...page,
+      items: page.items.map(row =>
+        toDeploymentOut(row, changes.get(toNumber(row.id)) ?? []),
+      ),
+    };
+  }
+
+  /** Newest first, by start. */
+  async incidents(query: IncidentsQuery): Promise<Page<IncidentOut>> {
+    const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
+    const rows = await this.#incidents.list({
+      ...query,
+      scope: await this.#scope(query.entityRef),
+      limit,
+      after: decodeCursor(query.cursor),
+    });
+    const page = toPage(rows, limit, row => toNumber(row.started_at));
+    return { ...page, items: page.items.map(toIncidentOut) };
+  }
+
+  /** What was kept without an entity; newest first, by arrival. */
+  async unmatched(query: {
+    limit?: number;
+    cursor?: string;
+  }): Promise<Page<Unmatched>> {
+    return this.#unmatched.list(
+      query.limit ?? PAGE_LIMIT_DEFAULT,
+      query.cursor,
+    );
+  }
+
+  async #scope(
+    entityRef: string | undefined,
+  ): Promise<DeliveryScope | undefined> {
+    return entityRef === undefined
+      ? undefined
+      : deliveryScope(this.#knex, await this.#projection.get(entityRef), true);
+  }
+}

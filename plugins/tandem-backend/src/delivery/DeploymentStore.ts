@@ -1,0 +1,196 @@
+import type {
+  Change,
+  DeploymentsQuery,
+  StoredDeployment,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import { inChunks, literalTable, toNumber } from '../database/rows';
+import type { InstantCursor } from '../http/cursor';
+import {
+  fromChange,
+  fromStoredDeployment,
+  toChange,
+  toStoredDeployment,
+  type ChangeRow,
+  type DeploymentRow,
+} from './deploymentRow';
+import type { DeliveryScope } from './scope';
+
+/** What makes a deployment, or an incident, one and the same. */
+export interface DeliveryKey {
+  source: string;
+  externalId: string;
+  entityId: number;
+}
+
+export function keyText(key: DeliveryKey): string {
+  return JSON.stringify([key.source, key.externalId, key.entityId]);
+}
+
+/** A stored deployment with its identity. */
+export interface KeyedDeployment extends DeliveryKey {
+  id: number;
+  receivedAt: number;
+  deployment: StoredDeployment;
+}
+
+/** Deployments and their changes, as posted. */
+export class DeploymentStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** The stored deployments with these keys, by {@link keyText}. */
+  async findByKeys(
+    trx: Knex.Transaction,
+    keys: DeliveryKey[],
+  ): Promise<Map<string, KeyedDeployment>> {
+    const rows: DeploymentRow[] = [];
+    for (const chunk of inChunks(keys)) {
+      rows.push(
+        ...(await trx
+          .from(deliveryKeys(trx, chunk))
+          .join('deployments as d', sameKey('d'))
+          .select('d.*')),
+      );
+    }
+    const changes = await this.findChanges(
+      rows.map(row => toNumber(row.id)),
+      trx,
+    );
+    return new Map(
+      rows.map(row => {
+        const id = toNumber(row.id);
+        const keyed = {
+          id,
+          source: row.source,
+          externalId: row.external_id,
+          entityId: row.entity_id,
+          receivedAt: toNumber(row.received_at),
+          deployment: toStoredDeployment(row, changes.get(id) ?? []),
+        };
+        return [keyText(keyed), keyed];
+      }),
+    );
+  }
+
+  /**
+   * Inserts or replaces what posts say of these deployments.
+   *
+   * @returns the id of each, by {@link keyText}
+   */
+  async save(
+    trx: Knex.Transaction,
+    deployments: Omit<KeyedDeployment, 'id'>[],
+  ): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
+    for (const chunk of inChunks(deployments)) {
+      const rows: DeploymentRow[] = await trx('deployments')
+        .insert(
+          chunk.map(item =>
+            fromStoredDeployment(item, item.deployment, item.receivedAt),
+          ),
+        )
+        .onConflict(['source', 'external_id', 'entity_id'])
+        .merge()
+        .returning(['id', 'source', 'external_id', 'entity_id']);
+      for (const row of rows) {
+        const key = {
+          source: row.source,
+          externalId: row.external_id,
+          entityId: row.entity_id,
+        };
+        ids.set(keyText(key), toNumber(row.id));
+      }
+    }
+    return ids;
+  }
+
+  async saveChanges(
+    trx: Knex.Transaction,
+    items: { deploymentId: number; entityId: number; change: Change }[],
+  ): Promise<void> {
+    for (const chunk of inChunks(items)) {
+      await trx('deployment_changes')
+        .insert(
+          chunk.map(item =>
+            fromChange(item.deploymentId, item.entityId, item.change),
+          ),
+        )
+        .onConflict(['deployment_id', 'commit_sha'])
+        .merge();
+    }
+  }
+
+  /** The changes of these deployments, in the order of their commits. */
+  async findChanges(
+    deploymentIds: number[],
+    db: Knex = this.#knex,
+  ): Promise<Map<number, Change[]>> {
+    const changes = new Map<number, Change[]>();
+    for (const chunk of inChunks(deploymentIds)) {
+      const rows: ChangeRow[] = await db('deployment_changes')
+        .whereIn('deployment_id', chunk)
+        .orderBy(['deployment_id', 'committed_at', 'commit_sha']);
+      for (const row of rows) {
+        const id = toNumber(row.deployment_id);
+        const list = changes.get(id) ?? [];
+        list.push(toChange(row));
+        changes.set(id, list);
+      }
+    }
+    return changes;
+  }
+
+  /** Newest first; one row more than the page holds, where there is one. */
+  async list(
+    query: Pick<DeploymentsQuery, 'environment' | 'from' | 'to' | 'status'> & {
+      scope?: DeliveryScope;
+      limit: number;
+      after?: InstantCursor;
+    },
+  ): Promise<(DeploymentRow & { entity_ref: string })[]> {
+    return this.#knex('deployments as d')
+      .join('catalog_entities as e', 'e.id', 'd.entity_id')
+      .modify(builder => {
+        const { scope, environment, status, from, to, after } = query;
+        if (scope) builder.whereIn('d.entity_id', scope.entityIds());
+        if (environment) builder.where('d.environment', environment);
+        if (status) builder.where('d.status', status);
+        if (from !== undefined) builder.where('d.happened_at', '>=', from);
+        if (to !== undefined) builder.where('d.happened_at', '<', to);
+        if (after) {
+          builder.whereRaw('(d.happened_at, d.id) < (?, ?)', [
+            after.at,
+            after.id,
+          ]);
+        }
+      })
+      .orderBy([
+        { column: 'd.happened_at', order: 'desc' },
+        { column: 'd.id', order: 'desc' },
+      ])
+      .limit(query.limit + 1)
+      .select('d.*', 'e.entity_ref');
+  }
+}
+
+/** Keys as a table `k` to join with. */
+export function deliveryKeys(knex: Knex, keys: DeliveryKey[]): Knex.Raw {
+  return literalTable(
+    knex,
+    'k',
+    { source: 'text', external_id: 'text', entity_id: 'integer' },
+    keys.map(key => [key.source, key.externalId, key.entityId]),
+  );
+}
+
+export function sameKey(alias: string): Knex.JoinCallback {
+  return join =>
+    join
+      .on(`${alias}.source`, 'k.source')
+      .andOn(`${alias}.external_id`, 'k.external_id')
+      .andOn(`${alias}.entity_id`, 'k.entity_id');
+}

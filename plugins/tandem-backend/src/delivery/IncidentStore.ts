@@ -1,0 +1,134 @@
+import type {
+  IncidentsQuery,
+  StoredIncident,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import { inChunks, toNumber } from '../database/rows';
+import type { InstantCursor } from '../http/cursor';
+import {
+  deliveryKeys,
+  keyText,
+  sameKey,
+  type DeliveryKey,
+} from './DeploymentStore';
+import {
+  fromStoredIncident,
+  toStoredIncident,
+  type IncidentRow,
+  type ListedIncidentRow,
+} from './incidentRow';
+import type { DeliveryScope } from './scope';
+
+/** A stored incident with its identity. */
+export interface KeyedIncident extends DeliveryKey {
+  id: number;
+  receivedAt: number;
+  incident: StoredIncident;
+}
+
+/** Incidents, as posted. */
+export class IncidentStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** The stored incidents with these keys, by `keyText`. */
+  async findByKeys(
+    trx: Knex.Transaction,
+    keys: DeliveryKey[],
+  ): Promise<Map<string, KeyedIncident>> {
+    const found = new Map<string, KeyedIncident>();
+    for (const chunk of inChunks(keys)) {
+      const rows: IncidentRow[] = await trx
+        .from(deliveryKeys(trx, chunk))
+        .join('incidents as i', sameKey('i'))
+        .select('i.*');
+      for (const row of rows) {
+        const keyed = {
+          id: toNumber(row.id),
+          source: row.source,
+          externalId: row.external_id,
+          entityId: row.entity_id,
+          receivedAt: toNumber(row.received_at),
+          incident: toStoredIncident(row),
+        };
+        found.set(keyText(keyed), keyed);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Inserts or replaces what posts say of these incidents.
+   *
+   * @returns the id of each, by `keyText`
+   */
+  async save(
+    trx: Knex.Transaction,
+    incidents: Omit<KeyedIncident, 'id'>[],
+  ): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
+    for (const chunk of inChunks(incidents)) {
+      const rows: IncidentRow[] = await trx('incidents')
+        .insert(
+          chunk.map(item =>
+            fromStoredIncident(item, item.incident, item.receivedAt),
+          ),
+        )
+        .onConflict(['source', 'external_id', 'entity_id'])
+        .merge()
+        .returning(['id', 'source', 'external_id', 'entity_id']);
+      for (const row of rows) {
+        const key = {
+          source: row.source,
+          externalId: row.external_id,
+          entityId: row.entity_id,
+        };
+        ids.set(keyText(key), toNumber(row.id));
+      }
+    }
+    return ids;
+  }
+
+  /** Newest first; one row more than the page holds, where there is one. */
+  async list(
+    query: Pick<IncidentsQuery, 'environment' | 'from' | 'to' | 'status'> & {
+      scope?: DeliveryScope;
+      limit: number;
+      after?: InstantCursor;
+    },
+  ): Promise<ListedIncidentRow[]> {
+    return this.#knex('incidents as i')
+      .join('catalog_entities as e', 'e.id', 'i.entity_id')
+      .leftJoin('deployments as d', 'd.id', 'i.deployment_id')
+      .modify(builder => {
+        const { scope, environment, status, from, to, after } = query;
+        if (scope) builder.whereIn('i.entity_id', scope.entityIds());
+        if (environment) builder.where('i.environment', environment);
+        if (status === 'open') builder.whereNull('i.resolved_at');
+        if (status === 'resolved') builder.whereNotNull('i.resolved_at');
+        if (from !== undefined) builder.where('i.started_at', '>=', from);
+        if (to !== undefined) builder.where('i.started_at', '<', to);
+        if (after) {
+          builder.whereRaw('(i.started_at, i.id) < (?, ?)', [
+            after.at,
+            after.id,
+          ]);
+        }
+      })
+      .orderBy([
+        { column: 'i.started_at', order: 'desc' },
+        { column: 'i.id', order: 'desc' },
+      ])
+      .limit(query.limit + 1)
+      .select(
+        'i.*',
+        'e.entity_ref',
+        'd.source as deployment_source',
+        'd.external_id as deployment_external_id',
+        'd.version as deployment_version',
+      );
+  }
+}

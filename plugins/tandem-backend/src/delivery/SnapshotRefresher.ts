@@ -1,0 +1,52 @@
+import type { Knex } from 'knex';
+import type { CatalogRow } from '../catalog/CatalogStore';
+import type { DoraService } from './DoraService';
+import { deliveryScope } from './scope';
+import type { SnapshotStore } from './SnapshotStore';
+
+/** Snapshots per claim: less than a lease of work, even on a slow machine. */
+const STEP = 100;
+
+/** Computes the snapshots that are due: after a write, and every hour. */
+export class SnapshotRefresher {
+  readonly #knex: Knex;
+  readonly #dora: DoraService;
+  readonly #snapshots: SnapshotStore;
+
+  constructor(options: {
+    knex: Knex;
+    dora: DoraService;
+    snapshots: SnapshotStore;
+  }) {
+    this.#knex = options.knex;
+    this.#dora = options.dora;
+    this.#snapshots = options.snapshots;
+  }
+
+  /** @returns how many were computed; call again until it is 0 */
+  async step(): Promise<number> {
+    const claims = await this.#snapshots.claimDue(STEP, Date.now());
+    for (const claim of claims) {
+      const now = Date.now();
+      const entity = await this.#knex('catalog_entities')
+        .where('id', claim.entityId)
+        .first('id', 'entity_ref', 'kind');
+      const scope = deliveryScope(
+        this.#knex,
+        {
+          id: entity.id,
+          entityRef: entity.entity_ref,
+          kind: entity.kind,
+        } as CatalogRow,
+        false,
+      );
+      const { dora } = await this.#dora.compute(
+        scope,
+        { environment: 'production', timeZone: 'UTC', edition: '2023' },
+        now,
+      );
+      await this.#snapshots.save(claim, dora, now);
+    }
+    return claims.length;
+  }
+}

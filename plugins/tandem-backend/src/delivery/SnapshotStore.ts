@@ -1,0 +1,131 @@
+import type { Dora } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import { inChunks, toNumber } from '../database/rows';
+
+/** How old a snapshot may grow while nothing new arrives. */
+export const SNAPSHOT_INTERVAL_MILLIS = 60 * 60_000;
+/** How long a claim holds; after a crash another replica takes over. */
+const LEASE_MILLIS = 60_000;
+
+/** A snapshot to compute: the revision its figures will be of. */
+export interface SnapshotClaim {
+  entityId: number;
+  revision: number;
+}
+
+/**
+ * The last 30 days in production of each service. Its rows are also what
+ * writers lock, so that two of them never derive one service's facts at once.
+ */
+export class SnapshotStore {
+  readonly #knex: Knex;
+  readonly #derivation: string;
+
+  /** @param derivation - names the settings under which facts are derived now */
+  constructor(knex: Knex, derivation: string) {
+    this.#knex = knex;
+    this.#derivation = derivation;
+  }
+
+  /** Makes other writers to these services wait. Sorted, so that none waits in a circle. */
+  async lock(trx: Knex.Transaction, entityIds: number[]): Promise<void> {
+    const sorted = [...new Set(entityIds)].sort((a, b) => a - b);
+    for (const chunk of inChunks(sorted)) {
+      await trx('dora_snapshots')
+        .insert(
+          chunk.map(id => ({
+            entity_id: id,
+            revision: 0,
+            computed_revision: 0,
+            due_at: Date.now() + SNAPSHOT_INTERVAL_MILLIS,
+            derived_with: this.#derivation,
+          })),
+        )
+        .onConflict('entity_id')
+        .ignore();
+      await trx('dora_snapshots')
+        .whereIn('entity_id', chunk)
+        .orderBy('entity_id')
+        .forUpdate()
+        .select('entity_id');
+    }
+  }
+
+  /** The figures of these services are no longer true; they are due at once. */
+  async markDirty(
+    trx: Knex.Transaction,
+    entityIds: number[],
+    now: number,
+  ): Promise<void> {
+    const sorted = [...new Set(entityIds)].sort((a, b) => a - b);
+    for (const chunk of inChunks(sorted)) {
+      await trx('dora_snapshots')
+        .whereIn('entity_id', chunk)
+        .update({ revision: trx.raw('revision + 1'), due_at: now });
+    }
+  }
+
+  /** The figures of a service, where they are true and not too old. */
+  async findFresh(entityId: number, now: number): Promise<Dora | undefined> {
+    const row = await this.#knex('dora_snapshots')
+      .where('entity_id', entityId)
+      .whereRaw('revision = computed_revision')
+      .where('as_of', '>', now - SNAPSHOT_INTERVAL_MILLIS)
+      .first('dora');
+    return row?.dora ? JSON.parse(row.dora) : undefined;
+  }
+
+  /** Claims up to `limit` due snapshots for this replica. */
+  async claimDue(limit: number, now: number): Promise<SnapshotClaim[]> {
+    return this.#knex.transaction(async trx => {
+      const query = trx('dora_snapshots')
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(limit)
+        .select('entity_id', 'revision');
+      const rows = await (trx.client.config.client === 'pg'
+        ? query.forUpdate().skipLocked()
+        : query);
+      for (const chunk of inChunks(rows)) {
+        await trx('dora_snapshots')
+          .whereIn(
+            'entity_id',
+            chunk.map(row => row.entity_id),
+          )
+          .update({ due_at: now + LEASE_MILLIS });
+      }
+      return rows.map(row => ({
+        entityId: toNumber(row.entity_id),
+        revision: toNumber(row.revision),
+      }));
+    });
+  }
+
+  /** Services whose facts were derived under other settings than today's. */
+  async findOutdated(limit: number): Promise<number[]> {
+    const rows = await this.#knex('dora_snapshots')
+      .whereNot('derived_with', this.#derivation)
+      .orderBy('entity_id')
+      .limit(limit)
+      .select('entity_id');
+    return rows.map(row => toNumber(row.entity_id));
+  }
+
+  async markDerived(trx: Knex.Transaction, entityId: number): Promise<void> {
+    await trx('dora_snapshots')
+      .where('entity_id', entityId)
+      .update({ derived_with: this.#derivation });
+  }
+
+  /** Keeps computed figures; a write that came in between leaves them dirty. */
+  async save(claim: SnapshotClaim, dora: Dora, now: number): Promise<void> {
+    await this.#knex('dora_snapshots')
+      .where({ entity_id: claim.entityId, revision: claim.revision })
+      .update({
+        computed_revision: claim.revision,
+        as_of: now,
+        due_at: now + SNAPSHOT_INTERVAL_MILLIS,
+        dora: JSON.stringify(dora),
+      });
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  leadSampleOf,
+  type DeploymentPosition,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import { inChunks, literalTable, toNumber } from '../../database/rows';
+import { toChange, type ChangeRow } from '../deploymentRow';
+import type { Chain } from './ChainStore';
+
+/** A commit in one chain, whose earliest holder may have changed. */
+export interface ChainCommit extends Chain {
+  commit: string;
+}
+
+interface HolderRow extends ChangeRow {
+  environment: string;
+  source: string;
+  external_id: string;
+  finished_at: string | number;
+}
+
+/** For each change of a chain the deployment that closed its lead time. */
+export class LeadSampleStore {
+  /** Derives the samples of these commits anew from all their holders. */
+  async derive(trx: Knex.Transaction, commits: ChainCommit[]): Promise<void> {
+    for (const chunk of inChunks(commits)) {
+      const rows = await findEarliestHolders(trx, chunk);
+      await deleteSamples(trx, chunk);
+      if (rows.length > 0) {
+        await trx('lead_samples').insert(rows.map(toSampleRow));
+      }
+    }
+  }
+}
+
+async function findEarliestHolders(
+  trx: Knex.Transaction,
+  commits: ChainCommit[],
+): Promise<HolderRow[]> {
+  return trx
+    .from(
+      trx
+        .from(commitTable(trx, commits))
+        .join('deployment_changes as h', join =>
+          join
+            .on('h.entity_id', 'c.entity_id')
+            .andOn('h.commit_sha', 'c.commit_sha'),
+        )
+        .join('deployments as d', join =>
+          join
+            .on('d.id', 'h.deployment_id')
+            .andOn('d.environment', 'c.environment')
+            .andOnVal('d.status', 'succeeded'),
+        )
+        .select(
+          'h.*',
+          'd.environment',
+          'd.source',
+          'd.external_id',
+          'd.finished_at',
+        )
+        .rowNumber('place', builder =>
+          builder
+            .partitionBy(['h.entity_id', 'd.environment', 'h.commit_sha'])
+            .orderBy(['d.finished_at', 'd.source', 'd.external_id']),
+        )
+        .as('ranked'),
+    )
+    .where('place', 1)
+    .select('*');
+}
+
+async function deleteSamples(trx: Knex.Transaction, commits: ChainCommit[]) {
+  await trx.raw(
+    `delete from lead_samples where exists (
+       select 1 from ?
+       where c.entity_id = lead_samples.entity_id
+         and c.environment = lead_samples.environment
+         and c.commit_sha = lead_samples.commit_sha)`,
+    [commitTable(trx, commits)],
+  );
+}
+
+function commitTable(trx: Knex.Transaction, commits: ChainCommit[]) {
+  return literalTable(
+    trx,
+    'c',
+    { entity_id: 'integer', environment: 'text', commit_sha: 'text' },
+    commits.map(c => [c.entityId, c.environment, c.commit]),
+  );
+}
+
+function toSampleRow(row: HolderRow) {
+  const position: DeploymentPosition = {
+    source: row.source,
+    externalId: row.external_id,
+    finishedAt: toNumber(row.finished_at),
+  };
+  const sample = leadSampleOf(toChange(row), position);
+  return {
+    entity_id: row.entity_id,
+    environment: row.environment,
+    commit_sha: row.commit_sha,
+    deployment_id: row.deployment_id,
+    deployed_at: sample.deployedAt,
+    lead_millis: sample.leadMillis,
+    coding_millis: sample.codingMillis ?? null,
+    review_millis: sample.reviewMillis ?? null,
+    deploy_millis: sample.deployMillis ?? null,
+  };
+}

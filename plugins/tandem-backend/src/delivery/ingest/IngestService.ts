@@ -1,0 +1,147 @@
+import {
+  deploymentSchema,
+  incidentSchema,
+  type Deployment,
+  type Incident,
+  type IngestResult,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import type { CatalogProjection } from '../../catalog/CatalogProjection';
+import { parseField, type FieldError } from '../../http/parseInput';
+import type { FactDeriver, Touched } from '../facts/FactDeriver';
+import type { SnapshotStore } from '../SnapshotStore';
+
+/** A clock may run ahead by this much; what lies further ahead is a mistake. */
+const CLOCK_SKEW_MILLIS = 5 * 60_000;
+
+/** A valid item of a batch and the service it belongs to. */
+export interface PostedItem<TValue> {
+  /** Place in the batch. */
+  index: number;
+  entityId: number;
+  value: TValue;
+}
+
+export interface WriteOutcome {
+  results: IngestResult[];
+  touched: Touched;
+}
+
+/** Stores the valid items of a batch; one for deployments, one for incidents. */
+export interface Writer<TValue> {
+  write(
+    trx: Knex.Transaction,
+    posted: PostedItem<TValue>[],
+    receivedAt: number,
+  ): Promise<WriteOutcome>;
+}
+
+/**
+ * Takes deliveries in: validates each item, finds its service, and in one
+ * transaction stores it and derives the facts it touches.
+ */
+export class IngestService {
+  readonly #knex: Knex;
+  readonly #projection: CatalogProjection;
+  readonly #snapshots: SnapshotStore;
+  readonly #facts: FactDeriver;
+  readonly #deployments: Writer<Deployment>;
+  readonly #incidents: Writer<Incident>;
+
+  constructor(options: {
+    knex: Knex;
+    projection: CatalogProjection;
+    snapshots: SnapshotStore;
+    facts: FactDeriver;
+    deployments: Writer<Deployment>;
+    incidents: Writer<Incident>;
+  }) {
+    this.#knex = options.knex;
+    this.#projection = options.projection;
+    this.#snapshots = options.snapshots;
+    this.#facts = options.facts;
+    this.#deployments = options.deployments;
+    this.#incidents = options.incidents;
+  }
+
+  /** @param items - as posted, one batch */
+  async ingestDeployments(items: unknown[]): Promise<IngestResult[]> {
+    return this.#ingest(items, deploymentSchema, this.#deployments);
+  }
+
+  /** @param items - as posted, one batch */
+  async ingestIncidents(items: unknown[]): Promise<IngestResult[]> {
+    return this.#ingest(items, incidentSchema, this.#incidents);
+  }
+
+  async #ingest<TValue extends Deployment | Incident>(
+    items: unknown[],
+    schema: z.ZodType<TValue>,
+    writer: Writer<TValue>,
+  ): Promise<IngestResult[]> {
+    const now = Date.now();
+    const rejected: IngestResult[] = [];
+    const valid: { index: number; value: TValue }[] = [];
+    items.forEach((item, index) => {
+      const parsed = parseField(schema, item);
+      const error =
+        'error' in parsed ? parsed.error : futureError(parsed.data, now);
+      if (error) rejected.push({ index, status: 'rejected', error });
+      else if ('data' in parsed) valid.push({ index, value: parsed.data });
+    });
+    const stored = await this.#store(valid, writer, now);
+    return [...rejected, ...stored].sort((a, b) => a.index - b.index);
+  }
+
+  async #store<TValue extends Deployment | Incident>(
+    valid: { index: number; value: TValue }[],
+    writer: Writer<TValue>,
+    now: number,
+  ): Promise<IngestResult[]> {
+    if (valid.length === 0) return [];
+    const rows = await this.#projection.resolve(
+      valid.map(item => item.value.entityRef),
+    );
+    const posted = valid.map(item => ({
+      ...item,
+      entityId: rows.get(item.value.entityRef)!.id,
+    }));
+    return this.#knex.transaction(async trx => {
+      await this.#snapshots.lock(
+        trx,
+        posted.map(item => item.entityId),
+      );
+      const { results, touched } = await writer.write(trx, posted, now);
+      await this.#facts.derive(trx, touched);
+      await this.#snapshots.markDirty(
+        trx,
+        posted
+          .filter((_, place) => results[place].status !== 'unchanged')
+          .map(item => item.entityId),
+        now,
+      );
+      return results;
+    });
+  }
+}
+
+function futureError(
+  value: Deployment | Incident,
+  now: number,
+): FieldError | undefined {
+  const instants = {
+    startedAt: value.startedAt,
+    finishedAt: 'finishedAt' in value ? value.finishedAt : undefined,
+    resolvedAt: 'resolvedAt' in value ? value.resolvedAt : undefined,
+  };
+  for (const [field, instant] of Object.entries(instants)) {
+    if (instant !== undefined && instant > now + CLOCK_SKEW_MILLIS) {
+      return {
+        field,
+        message: `${field}: lies in the future; check the clock or the time zone of the source`,
+      };
+    }
+  }
+  return undefined;
+}

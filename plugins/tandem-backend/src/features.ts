@@ -1,0 +1,88 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import { CatalogProjection } from './catalog/CatalogProjection';
+import { CatalogStore } from './catalog/CatalogStore';
+import { DeliveryService } from './delivery/DeliveryService';
+import { DeploymentStore } from './delivery/DeploymentStore';
+import { DoraService } from './delivery/DoraService';
+import { FactDeriver } from './delivery/facts/FactDeriver';
+import { FactRebuilder } from './delivery/facts/FactRebuilder';
+import { HistoryAdopter } from './delivery/HistoryAdopter';
+import { IncidentStore } from './delivery/IncidentStore';
+import { DeploymentWriter } from './delivery/ingest/DeploymentWriter';
+import { IncidentWriter } from './delivery/ingest/IncidentWriter';
+import { IngestService } from './delivery/ingest/IngestService';
+import { SnapshotRefresher } from './delivery/SnapshotRefresher';
+import { SnapshotStore } from './delivery/SnapshotStore';
+import { UnmatchedStore } from './delivery/UnmatchedStore';
+import type { Settings } from './settings';
+import { SummaryService } from './summary/SummaryService';
+
+/** The services of all features, wired to each other. */
+export interface Features {
+  projection: CatalogProjection;
+  ingest: IngestService;
+  delivery: DeliveryService;
+  dora: DoraService;
+  summary: SummaryService;
+  refresher: SnapshotRefresher;
+  rebuilder: FactRebuilder;
+}
+
+export function createFeatures(options: {
+  knex: Knex;
+  catalog: CatalogService;
+  auth: AuthService;
+  logger: LoggerService;
+  settings: Settings;
+}): Features {
+  const { knex, catalog, auth, logger, settings } = options;
+  const { attributionLimitMillis, recoveryClock } = settings;
+  const catalogStore = new CatalogStore(knex);
+  const snapshots = new SnapshotStore(
+    knex,
+    `attribution=${attributionLimitMillis ?? 'off'}`,
+  );
+  const facts = new FactDeriver(attributionLimitMillis);
+  const rebuilder = new FactRebuilder({ knex, facts, snapshots });
+  const adopter = new HistoryAdopter({
+    knex,
+    catalog: catalogStore,
+    snapshots,
+    rebuilder,
+    logger,
+  });
+  const projection = new CatalogProjection({
+    store: catalogStore,
+    catalog,
+    auth,
+    logger,
+    onAlias: (alias, entity) => adopter.adopt(alias, entity),
+  });
+  const deployments = new DeploymentStore(knex);
+  const incidents = new IncidentStore(knex);
+  const dora = new DoraService({ knex, projection, recoveryClock });
+  return {
+    projection,
+    dora,
+    rebuilder,
+    ingest: new IngestService({
+      knex,
+      projection,
+      snapshots,
+      facts,
+      deployments: new DeploymentWriter(deployments),
+      incidents: new IncidentWriter(incidents),
+    }),
+    delivery: new DeliveryService({
+      knex,
+      projection,
+      deployments,
+      incidents,
+      unmatched: new UnmatchedStore(knex),
+    }),
+    summary: new SummaryService({ knex, projection, dora, snapshots }),
+    refresher: new SnapshotRefresher({ knex, dora, snapshots }),
+  };
+}

@@ -1,0 +1,45 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scheduleBackground } from './background';
+import { openDatabase } from './database/openDatabase';
+import { createFeatures } from './features';
+import { createRouter } from './router';
+import { readSettings } from './settings';
+
+/**
+ * Tandem's backend: delivery facts in, DORA figures out.
+ *
+ * @public
+ */
+export const tandemPlugin = createBackendPlugin({
+  pluginId: 'tandem',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, catalog, config, database, logger, scheduler } = deps;
+        const settings = readSettings(config);
+        const features = createFeatures({
+          knex: await openDatabase(database),
+          auth,
+          catalog,
+          logger,
+          settings,
+        });
+        await scheduleBackground(features, { scheduler, logger, settings });
+        deps.httpRouter.use(createRouter(features));
+      },
+    });
+  },
+});

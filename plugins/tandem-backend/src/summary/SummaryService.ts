@@ -1,0 +1,106 @@
+import type {
+  Dora,
+  EntitySummary,
+  ServiceDora,
+  SummaryQuery,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import type { CatalogProjection } from '../catalog/CatalogProjection';
+import type { DoraService } from '../delivery/DoraService';
+import type { ScopedFacts } from '../delivery/DoraStore';
+import { deliveryScope, type DeliveryScope } from '../delivery/scope';
+import type { SnapshotStore } from '../delivery/SnapshotStore';
+
+/** A card lists no more services than this. */
+const SERVICES_LIMIT = 100;
+
+/** All that the cards of an entity page need. */
+export class SummaryService {
+  readonly #knex: Knex;
+  readonly #projection: CatalogProjection;
+  readonly #dora: DoraService;
+  readonly #snapshots: SnapshotStore;
+
+  constructor(options: {
+    knex: Knex;
+    projection: CatalogProjection;
+    dora: DoraService;
+    snapshots: SnapshotStore;
+  }) {
+    this.#knex = options.knex;
+    this.#projection = options.projection;
+    this.#dora = options.dora;
+    this.#snapshots = options.snapshots;
+  }
+
+  /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
+  async summary(
+    entityRef: string,
+    query: SummaryQuery,
+  ): Promise<EntitySummary> {
+    const entity = await this.#projection.get(entityRef);
+    const scope = deliveryScope(this.#knex, entity, true);
+    const [environments, figures] = await Promise.all([
+      this.#dora.environments(scope),
+      scope.isRollUp
+        ? this.#rollUp(scope, query)
+        : this.#service(entity.id, scope, query),
+    ]);
+    return { ...figures, environments };
+  }
+
+  async #service(
+    entityId: number,
+    scope: DeliveryScope,
+    query: SummaryQuery,
+  ): Promise<{ dora: Dora }> {
+    const isDefault =
+      query.environment === 'production' &&
+      query.from === undefined &&
+      query.to === undefined;
+    const snapshot = isDefault
+      ? await this.#snapshots.findFresh(entityId, Date.now())
+      : undefined;
+    return {
+      dora:
+        snapshot ?? (await this.#dora.compute(scope, withDefaults(query))).dora,
+    };
+  }
+
+  async #rollUp(scope: DeliveryScope, query: SummaryQuery) {
+    const { dora, services } = await this.#dora.compute(
+      scope,
+      withDefaults(query),
+    );
+    const items = services().map(toServiceDora).sort(compareWorstFirst);
+    return {
+      dora,
+      services: {
+        items: items.slice(0, SERVICES_LIMIT),
+        totalItems: items.length,
+      },
+    };
+  }
+}
+
+function withDefaults(query: SummaryQuery) {
+  return { ...query, timeZone: 'UTC', edition: '2023' as const };
+}
+
+function toServiceDora(service: {
+  facts: ScopedFacts;
+  metrics: ServiceDora['metrics'];
+}): ServiceDora {
+  const { entityRef, title, ownerRef } = service.facts;
+  return { entityRef, title, ownerRef, metrics: service.metrics };
+}
+
+/** Highest change fail rate first, then most failures; those without deployments last. */
+function compareWorstFirst(a: ServiceDora, b: ServiceDora): number {
+  const [rateA, rateB] = [a.metrics.changeFailRate, b.metrics.changeFailRate];
+  return (
+    (rateB.ratio ?? -1) - (rateA.ratio ?? -1) ||
+    rateB.failed - rateA.failed ||
+    (a.entityRef < b.entityRef ? -1 : 1)
+  );
+}

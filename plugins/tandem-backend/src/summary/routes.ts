@@ -1,0 +1,28 @@
+import { InputError } from '@backstage/errors';
+import {
+  DELIVERY_KINDS,
+  normalizeEntityRef,
+  summaryQuerySchema,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Router } from 'express';
+import { parseInput } from '../http/parseInput';
+import type { SummaryService } from './SummaryService';
+
+/** What an entity page needs, in one request. */
+export function addSummaryRoutes(router: Router, summary: SummaryService) {
+  router.get(
+    '/entities/:kind/:namespace/:name/summary',
+    async (request, response) => {
+      const { kind, namespace, name } = request.params;
+      const entityRef = normalizeEntityRef(`${kind}:${namespace}/${name}`);
+      const kinds: readonly string[] = DELIVERY_KINDS;
+      if (!entityRef || !kinds.includes(entityRef.split(':')[0])) {
+        throw new InputError(
+          `The path must name an entity of kind ${DELIVERY_KINDS.join(', ')}`,
+        );
+      }
+      const query = parseInput(summaryQuerySchema, request.query);
+      response.json(await summary.summary(entityRef, query));
+    },
+  );
+}

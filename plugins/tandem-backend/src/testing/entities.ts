@@ -1,0 +1,58 @@
+import {
+  RELATION_CHILD_OF,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  type Entity,
+} from '@backstage/catalog-model';
+
+function entity(
+  kind: string,
+  name: string,
+  relations: Record<string, string | undefined>,
+  annotations: Record<string, string> = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default', uid: `uid-${name}`, annotations },
+    spec: {},
+    relations: Object.entries(relations).flatMap(([type, targetRef]) =>
+      targetRef ? [{ type, targetRef }] : [],
+    ),
+  };
+}
+
+export function component(
+  name: string,
+  more: {
+    owner?: string;
+    system?: string;
+    annotations?: Record<string, string>;
+  } = {},
+): Entity {
+  return entity(
+    'Component',
+    name,
+    {
+      [RELATION_OWNED_BY]: more.owner && `group:default/${more.owner}`,
+      [RELATION_PART_OF]: more.system && `system:default/${more.system}`,
+    },
+    more.annotations,
+  );
+}
+
+export function group(name: string, parent?: string): Entity {
+  return entity('Group', name, {
+    [RELATION_CHILD_OF]: parent && `group:default/${parent}`,
+  });
+}
+
+export function system(name: string, domain?: string): Entity {
+  return entity('System', name, {
+    [RELATION_PART_OF]: domain && `domain:default/${domain}`,
+  });
+}
+
+export function domain(name: string): Entity {
+  return entity('Domain', name, {});
+}

@@ -1,0 +1,2 @@
+export * from './TandemApi';
+export * from './TandemClient';

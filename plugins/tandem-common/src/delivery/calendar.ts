@@ -1,0 +1,159 @@
+import { InputError } from '@backstage/errors';
+import { DateTime, IANAZone } from 'luxon';
+import type { DoraBucket } from './doraSchema';
+import type { TimeWindow } from './facts';
+
+/** A day of exactly 24 hours, in milliseconds. */
+export const DAY_MILLIS = 86_400_000;
+
+const MINUTE_MILLIS = 60_000;
+const DAYS_PER_WEEK = 7;
+const MONTHS_PER_YEAR = 12;
+const MONTHS_PER_HALF_YEAR = 6;
+/** 1970-01-05, the first Monday of the day count. */
+const FIRST_MONDAY = 4;
+
+/** ISO week (from Monday), calendar month, or January–June and July–December. */
+export type CalendarUnit = 'week' | 'month' | 'half-year';
+
+/** The civil days of one time zone, counted from 0 = 1970-01-01. */
+export interface CivilCalendar {
+  /** The civil day that holds the instant (epoch milliseconds). */
+  dayOf(instant: number): number;
+}
+
+/** One bucket of a series: half-open [start, end), epoch milliseconds. @public */
+export interface WindowBucket {
+  start: number;
+  end: number;
+}
+
+/**
+ * The calendar of a time zone. It asks for the zone's offset once per day it
+ * meets and not once per instant, since that question is what costs time.
+ *
+ * @param timeZone - an IANA name such as `Europe/Berlin`
+ * @throws InputError when the time zone is unknown
+ */
+export function civilCalendar(timeZone: string): CivilCalendar {
+  const zone = ianaZone(timeZone);
+  const offsetMillis = (instant: number) =>
+    zone.offset(instant) * MINUTE_MILLIS;
+  const offsetAtDayStart = new Map<number, number>();
+
+  const offsetAtStartOf = (utcDay: number) => {
+    let offset = offsetAtDayStart.get(utcDay);
+    if (offset === undefined) {
+      offset = offsetMillis(utcDay * DAY_MILLIS);
+      offsetAtDayStart.set(utcDay, offset);
+    }
+    return offset;
+  };
+
+  return {
+    dayOf(instant) {
+      const utcDay = Math.floor(instant / DAY_MILLIS);
+      const offset = offsetAtStartOf(utcDay);
+      // Only on the two days a year when clocks change does the hour matter.
+      const exact =
+        offset === offsetAtStartOf(utcDay + 1) ? offset : offsetMillis(instant);
+      return Math.floor((instant + exact) / DAY_MILLIS);
+    },
+  };
+}
+
+/** The distinct civil days of the instants, in no particular order. */
+export function distinctDays(
+  instants: readonly number[],
+  calendar: CivilCalendar,
+): number[] {
+  const days = new Set<number>();
+  for (const instant of instants) {
+    days.add(calendar.dayOf(instant));
+  }
+  return [...days];
+}
+
+/**
+ * How many of the days fall in each whole unit inside the window; units that
+ * the window cuts are left out, units without any of the days count 0.
+ *
+ * @param days - distinct civil days
+ * @returns one count per whole unit, in order; empty where none is whole
+ */
+export function daysPerWholeUnit(
+  days: readonly number[],
+  unit: CalendarUnit,
+  window: TimeWindow,
+  calendar: CivilCalendar,
+): number[] {
+  const { first, end } = wholeUnits(unit, window, calendar);
+  const counts = new Array<number>(Math.max(0, end - first)).fill(0);
+  for (const day of days) {
+    const index = unitOf(day, unit) - first;
+    if (index >= 0 && index < counts.length) {
+      counts[index] += 1;
+    }
+  }
+  return counts;
+}
+
+/**
+ * The buckets of a window: civil days, ISO weeks or months of the time zone.
+ * The first and the last are clipped to the window, which they tile exactly.
+ *
+ * @param timeZone - an IANA name such as `Europe/Berlin`
+ * @returns in order; empty for a window without time
+ * @throws InputError when the time zone is unknown
+ * @public
+ */
+export function splitWindow(
+  window: TimeWindow,
+  bucket: DoraBucket,
+  timeZone: string,
+): WindowBucket[] {
+  const buckets: WindowBucket[] = [];
+  const zone = ianaZone(timeZone);
+  let start = window.from;
+  while (start < window.to) {
+    const next = DateTime.fromMillis(start, { zone })
+      .startOf(bucket)
+      .plus({ [bucket]: 1 })
+      .startOf(bucket);
+    const end = Math.min(next.toMillis(), window.to);
+    buckets.push({ start, end });
+    start = end;
+  }
+  return buckets;
+}
+
+/** Indices [first, end) of the units that lie inside the window entirely. */
+function wholeUnits(
+  unit: CalendarUnit,
+  window: TimeWindow,
+  calendar: CivilCalendar,
+): { first: number; end: number } {
+  const lastDayBefore = calendar.dayOf(window.from - 1);
+  const firstDayNotWhole = calendar.dayOf(window.to);
+  return {
+    first: unitOf(lastDayBefore, unit) + 1,
+    end: unitOf(firstDayNotWhole, unit),
+  };
+}
+
+function unitOf(day: number, unit: CalendarUnit): number {
+  if (unit === 'week') {
+    return Math.floor((day - FIRST_MONDAY) / DAYS_PER_WEEK);
+  }
+  const date = new Date(day * DAY_MILLIS);
+  const month = date.getUTCFullYear() * MONTHS_PER_YEAR + date.getUTCMonth();
+  return unit === 'month' ? month : Math.floor(month / MONTHS_PER_HALF_YEAR);
+}
+
+function ianaZone(timeZone: string): IANAZone {
+  const zone = IANAZone.create(timeZone);
+  if (!zone.isValid) {
+    throw new InputError(`Unknown time zone '${timeZone}'`);
+  }
+  return zone;
+}

@@ -1,0 +1,75 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { entityRefSchema } from '../values/entityRef';
+import { instantSchema } from '../values/instant';
+import { pageQuery } from '../values/page';
+import { text } from '../values/text';
+import { deploymentStatusSchema, environmentSchema } from './deploymentSchema';
+import { doraBucketSchema, doraEditionSchema } from './doraSchema';
+
+/** Kinds whose delivery can be asked for; all but Component are roll-ups. @public */
+export const DELIVERY_KINDS = [
+  'component',
+  'system',
+  'group',
+  'domain',
+] as const;
+
+const listQuery = {
+  entityRef: entityRefSchema(DELIVERY_KINDS).optional(),
+  environment: environmentSchema.optional(),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+  ...pageQuery,
+};
+
+/** @public */
+export const deploymentsQuerySchema = z.strictObject({
+  ...listQuery,
+  status: deploymentStatusSchema.optional(),
+});
+
+/** @public */
+export const incidentsQuerySchema = z.strictObject({
+  ...listQuery,
+  status: z.enum(['open', 'resolved']).optional(),
+});
+
+/** @public */
+export const unmatchedQuerySchema = z.strictObject(pageQuery);
+
+/** An IANA time zone name. */
+const timeZoneSchema = text(100).refine(zone => IANAZone.isValidZone(zone), {
+  message: 'must be an IANA time zone such as Europe/Berlin',
+});
+
+const doraQuery = {
+  entityRef: entityRefSchema(DELIVERY_KINDS),
+  from: instantSchema.optional(),
+  to: instantSchema.optional(),
+  environment: environmentSchema.default('production'),
+  timeZone: timeZoneSchema.default('UTC'),
+  edition: doraEditionSchema.default('2023'),
+  descendants: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform(value => value === 'true'),
+};
+
+/** @public */
+export const doraQuerySchema = z.strictObject(doraQuery);
+
+/** @public */
+export const doraSeriesQuerySchema = z.strictObject({
+  ...doraQuery,
+  bucket: doraBucketSchema.default('week'),
+});
+
+/** @public */
+export type DeploymentsQuery = z.output<typeof deploymentsQuerySchema>;
+/** @public */
+export type IncidentsQuery = z.output<typeof incidentsQuerySchema>;
+/** @public */
+export type DoraQuery = z.output<typeof doraQuerySchema>;
+/** @public */
+export type DoraSeriesQuery = z.output<typeof doraSeriesQuerySchema>;

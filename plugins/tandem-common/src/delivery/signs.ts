@@ -1,0 +1,25 @@
+import type { DoraMetrics } from './doraSchema';
+
+/**
+ * Whether a service became faster and less stable: it deploys more often than
+ * in the window before, and more of its deployments fail. Without deployments
+ * in either window there is nothing to compare.
+ *
+ * @param present - figures of the window
+ * @param previous - figures of the window of the same length before it
+ * @public
+ */
+export function isFasterLessStable(
+  present: DoraMetrics,
+  previous: DoraMetrics,
+): boolean {
+  const ratio = present.changeFailRate.ratio;
+  const previousRatio = previous.changeFailRate.ratio;
+  if (ratio === null || previousRatio === null) {
+    return false;
+  }
+  return (
+    ratio > previousRatio &&
+    present.deploymentFrequency.perDay > previous.deploymentFrequency.perDay
+  );
+}

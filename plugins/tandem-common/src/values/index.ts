@@ -1,0 +1,2 @@
+export { normalizeEntityRef } from './entityRef';
+export * from './page';

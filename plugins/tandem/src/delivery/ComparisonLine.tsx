@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Flex } from '@backstage/ui';
+import {
+  formatRatio,
+  type Dora,
+  type DoraMetrics,
+} from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef } from '../translation';
+import { Muted } from '../ui/Muted';
+import { INDUSTRY_MEANS_2025, type MetricName } from './metrics';
+import { formatScore, ScoreLine } from './ScoreLine';
+import styles from './ComparisonLine.module.css';
+
+/** The score, and how the figures stand to the industry's means. */
+export function ComparisonLine(props: { dora: Dora }) {
+  const { dora } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const comparisons = compare(dora.metrics);
+  return (
+    <Flex justify="between" className={styles.line}>
+      <ScoreLine score={dora.score} />
+      {comparisons.length > 0 && (
+        <Muted as="p">
+          {t('delivery.figure.industry')}{' '}
+          {comparisons.map(({ name, own, mean }, index) => (
+            <span key={name} className={styles.item}>
+              {t('delivery.figure.versus', {
+                name: t(`delivery.figure.short.${name}`),
+                own,
+                mean,
+              })}
+              {index < comparisons.length - 1 && ' · '}
+            </span>
+          ))}
+        </Muted>
+      )}
+    </Flex>
+  );
+}
+
+/** Own value and mean of each figure that has one, in words. */
+function compare(metrics: DoraMetrics) {
+  const means = INDUSTRY_MEANS_2025;
+  return [
+    scores(metrics, 'deploymentFrequency', means.deploymentFrequencyScore),
+    scores(metrics, 'changeLeadTime', means.changeLeadTimeScore),
+    ratios(metrics, 'changeFailRate', means.changeFailRateRatio),
+    scores(
+      metrics,
+      'failedDeploymentRecoveryTime',
+      means.failedDeploymentRecoveryTimeScore,
+    ),
+    ratios(metrics, 'deploymentReworkRate', means.deploymentReworkRateRatio),
+  ].flatMap(comparison => comparison ?? []);
+}
+
+function scores(metrics: DoraMetrics, name: MetricName, mean: number) {
+  const { score } = metrics[name];
+  return score === null
+    ? undefined
+    : { name, own: formatScore(score), mean: formatScore(mean) };
+}
+
+function ratios(
+  metrics: DoraMetrics,
+  name: 'changeFailRate' | 'deploymentReworkRate',
+  mean: number,
+) {
+  const { ratio } = metrics[name];
+  return ratio === null
+    ? undefined
+    : { name, own: formatRatio(ratio), mean: formatRatio(mean) };
+}

@@ -1,0 +1,39 @@
+import type { Dora } from '@tandem/backstage-plugin-tandem-common';
+import { DeploymentDialog } from './DeploymentDialog';
+import { DeploymentsCard } from './DeploymentsCard';
+import { IncidentsCard } from './IncidentsCard';
+import type { ChangeOperations, OperationsState } from './operationsState';
+import type { Selection } from './queries';
+import { SeriesCard } from './SeriesCard';
+import { StoryCard } from './StoryCard';
+import { useDeliveryLists } from './useDeliveryLists';
+import styles from './OperationsContent.module.css';
+
+/** The course of a figure, its last event, and the records behind it all. */
+export function DeliveryLists(props: {
+  selection: Selection;
+  dora: Dora;
+  state: OperationsState;
+  change: ChangeOperations;
+}) {
+  const { selection, dora, state, change } = props;
+  const lists = useDeliveryLists(selection, dora, state);
+  return (
+    <>
+      <div className={styles.pair}>
+        <SeriesCard {...props} />
+        <StoryCard lists={lists} dora={dora} change={change} />
+      </div>
+      <DeploymentsCard
+        lists={lists}
+        dora={dora}
+        state={state}
+        change={change}
+      />
+      <IncidentsCard lists={lists} state={state} change={change} />
+      {state.deployment && (
+        <DeploymentDialog id={state.deployment} lists={lists} change={change} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Flex, Text } from '@backstage/ui';
+import type {
+  DeploymentOut,
+  IncidentOut,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { ReactNode } from 'react';
+import { tandemTranslationRef } from '../translation';
+import { Muted } from '../ui/Muted';
+import { RelativeTime } from '../ui/RelativeTime';
+import { TextButton } from '../ui/TextButton';
+import { OutsideLink } from '../ui/TextLink';
+import { ChangeList } from './ChangeList';
+import { shortCommit } from './deploymentName';
+import { DeploymentOutcome } from './DeploymentOutcome';
+import type { ChangeOperations } from './operationsState';
+import styles from './DeploymentDetails.module.css';
+
+/** The facts, incidents and changes of a deployment. */
+export function DeploymentDetails(props: {
+  deployment: DeploymentOut;
+  incidents: IncidentOut[];
+  change: ChangeOperations;
+}) {
+  const { deployment, incidents } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <Flex direction="column" gap="4">
+      <Facts {...props} />
+      <Part title={t('delivery.list.incidents')}>
+        {incidents.length ? (
+          <LinkedIncidents {...props} />
+        ) : (
+          <Muted as="p">
+            {deployment.failed
+              ? t('delivery.list.detail.undone')
+              : t('delivery.list.detail.noIncidents')}
+          </Muted>
+        )}
+      </Part>
+      <Part
+        title={`${t('delivery.list.changes')} (${deployment.changes.length})`}
+      >
+        {deployment.changes.length ? (
+          <ChangeList changes={deployment.changes} />
+        ) : (
+          <Muted as="p">{t('delivery.list.detail.noChanges')}</Muted>
+        )}
+      </Part>
+    </Flex>
+  );
+}
+
+function Facts(props: {
+  deployment: DeploymentOut;
+  incidents: IncidentOut[];
+  change: ChangeOperations;
+}) {
+  const { deployment } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { finishedAt, startedAt, kind, commit, source, url } = deployment;
+  return (
+    <dl className={styles.facts}>
+      <Fact name={t('delivery.list.outcome')}>
+        <DeploymentOutcome {...props} incidents={[]} />
+      </Fact>
+      <Fact name={t('delivery.list.status')}>
+        {t(`delivery.list.statuses.${deployment.status}`)}
+        {kind && ` · ${t(`delivery.list.kinds.${kind}`)}`}
+      </Fact>
+      {startedAt && (
+        <Fact name={t('delivery.list.detail.started')}>
+          <RelativeTime instant={startedAt} />
+        </Fact>
+      )}
+      {finishedAt && (
+        <Fact name={t('delivery.list.detail.finished')}>
+          <RelativeTime instant={finishedAt} />
+        </Fact>
+      )}
+      <Fact name={t('delivery.list.detail.environment')}>
+        {deployment.environment}
+      </Fact>
+      {commit && (
+        <Fact name={t('delivery.list.detail.commit')}>
+          <code title={commit}>{shortCommit(commit)}</code>
+        </Fact>
+      )}
+      <Fact name={t('delivery.list.detail.source')}>
+        {source}
+        {url && ' · '}
+        {url && (
+          <OutsideLink href={url}>{t('delivery.list.detail.run')}</OutsideLink>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function LinkedIncidents(props: {
+  incidents: IncidentOut[];
+  change: ChangeOperations;
+}) {
+  const { incidents, change } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <ul className={styles.list}>
+      {incidents.map(({ id, url, title }) => (
+        <li key={id}>
+          {url ? <OutsideLink href={url}>{title}</OutsideLink> : title}{' '}
+          <TextButton
+            onPress={() => change({ deployment: undefined, incident: id })}
+          >
+            {t('delivery.list.detail.showIncident')}
+          </TextButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Part(props: { title: string; children: ReactNode }) {
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h3" weight="bold">
+        {props.title}
+      </Text>
+      {props.children}
+    </Flex>
+  );
+}
+
+function Fact(props: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>
+        <Muted>{props.name}</Muted>
+      </dt>
+      <dd className={styles.fact}>{props.children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef } from '../translation';
+import { ErrorState } from '../ui/ErrorState';
+import { TextLink } from '../ui/TextLink';
+import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
+import { FirstDeployment } from './FirstDeployment';
+import { LevelTag } from './LevelTag';
+import { usualSelection, useSummary } from './queries';
+import { useOperationsLink } from './useOperationsLink';
+
+/** How one service delivers, on its overview. */
+export function DoraCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  const summary = useSummary(usualSelection(entityRef));
+  const operationsLink = useOperationsLink();
+  return (
+    <EntityInfoCard
+      title={t('delivery.card.title')}
+      headerActions={summary.data && <ScoreLevel summary={summary.data} />}
+      footerActions={
+        <TextLink href={operationsLink(entityRef)}>
+          {t('delivery.card.openOperations')}
+        </TextLink>
+      }
+    >
+      {summary.isPending && <DoraFiguresSkeleton />}
+      {summary.isError && !summary.data && (
+        <ErrorState
+          title={t('delivery.card.failed')}
+          error={summary.error}
+          onRetry={summary.refetch}
+        />
+      )}
+      {summary.data && <Figures entityRef={entityRef} summary={summary.data} />}
+    </EntityInfoCard>
+  );
+}
+
+function Figures(props: { entityRef: string; summary: EntitySummary }) {
+  const { entityRef, summary } = props;
+  return summary.environments.length ? (
+    <DoraFigures dora={summary.dora} />
+  ) : (
+    <FirstDeployment entityRef={entityRef} />
+  );
+}
+
+/** The lowest level among the figures, as a heading's tag. */
+export function ScoreLevel(props: { summary: EntitySummary }) {
+  const { level } = props.summary.dora.score;
+  return level === 'insufficient-data' ? null : <LevelTag level={level} />;
+}

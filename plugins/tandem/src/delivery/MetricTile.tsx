@@ -1,0 +1,88 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Card, CardBody } from '@backstage/ui';
+import type { Dora } from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef } from '../translation';
+import { Muted } from '../ui/Muted';
+import { TextButton } from '../ui/TextButton';
+import { LevelTag } from './LevelTag';
+import { readMetric } from './metricReading';
+import type { MetricName } from './metrics';
+import type { ChangeOperations } from './operationsState';
+import { frequencyTrend } from './trend';
+import { TrendText } from './TrendText';
+import styles from './MetricTile.module.css';
+
+/** One figure with its level and what it rests on; pressing it draws its course. */
+export function MetricTile(props: {
+  name: MetricName;
+  dora: Dora;
+  isSelected: boolean;
+  change: ChangeOperations;
+}) {
+  const { name, dora, isSelected, change } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { figure, sample, level } = readMetric(name, dora.metrics, t);
+  const label = t(`delivery.figure.name.${name}`);
+  const trend =
+    name === 'deploymentFrequency' ? frequencyTrend(dora) : undefined;
+  return (
+    <Card
+      className={styles.card}
+      data-selected={isSelected || undefined}
+      label={
+        isSelected
+          ? t('delivery.operations.shownInChart', { name: label })
+          : t('delivery.operations.showInChart', { name: label })
+      }
+      onPress={() => change({ metric: name }, { replace: true })}
+    >
+      <CardBody className={styles.tile}>
+        <Muted as="p">{label}</Muted>
+        {figure ? (
+          <p className={styles.figure}>{figure}</p>
+        ) : (
+          <p className={styles.words}>{sample}</p>
+        )}
+        <div className={styles.basis}>
+          {level && <LevelTag level={level} />}
+          {figure && <Sample {...props} sample={sample} />}
+        </div>
+        {trend && <TrendText trend={trend} />}
+      </CardBody>
+    </Card>
+  );
+}
+
+/** What a figure rests on; failures lead to the deployments that failed. */
+function Sample(props: {
+  name: MetricName;
+  dora: Dora;
+  sample: string;
+  change: ChangeOperations;
+}) {
+  const { name, dora, sample, change } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { failed, deployments } = dora.metrics.changeFailRate;
+  if (name !== 'changeFailRate' || !failed) {
+    return <Muted>{sample}</Muted>;
+  }
+  return (
+    <TextButton
+      aria-label={t('delivery.operations.showFailed', {
+        failed: `${failed}`,
+        total: `${deployments}`,
+      })}
+      onPress={() => {
+        change({ show: 'failed' });
+        document
+          .getElementById(DEPLOYMENTS_ID)
+          ?.scrollIntoView({ block: 'start' });
+      }}
+    >
+      {sample}
+    </TextButton>
+  );
+}
+
+/** Where the list of deployments lies on the page. */
+export const DEPLOYMENTS_ID = 'tandem-deployments';

@@ -1,0 +1,48 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Select } from '@backstage/ui';
+import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef } from '../translation';
+import { Muted } from '../ui/Muted';
+import { RelativeTime } from '../ui/RelativeTime';
+import type { ChangeOperations, OperationsState } from './operationsState';
+import { formatWindow } from './range';
+import { RangeSelect } from './RangeSelect';
+import styles from './OperationsContent.module.css';
+
+/** Which days and environment the tab shows, and how fresh it is. */
+export function OperationsHeader(props: {
+  summary: EntitySummary | undefined;
+  state: OperationsState;
+  change: ChangeOperations;
+}) {
+  const { summary, state, change } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const environments = [
+    ...new Set([...(summary?.environments ?? []), state.environment]),
+  ];
+  return (
+    <div className={styles.header}>
+      <Muted as="p">
+        {summary && formatWindow(summary.dora)}
+        {summary && ' · '}
+        {summary &&
+          t('delivery.card.asOf', {
+            when: <RelativeTime instant={summary.dora.asOf} />,
+          })}
+      </Muted>
+      <div className={styles.controls}>
+        <RangeSelect
+          range={state.range}
+          onChange={range => change({ range, bucket: undefined })}
+        />
+        <Select
+          className={styles.select}
+          aria-label={t('delivery.operations.environment')}
+          options={environments.map(name => ({ value: name, label: name }))}
+          value={state.environment}
+          onChange={name => name && change({ environment: String(name) })}
+        />
+      </div>
+    </div>
+  );
+}

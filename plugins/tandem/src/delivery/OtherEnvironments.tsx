@@ -1,0 +1,35 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Card, CardBody } from '@backstage/ui';
+import { tandemTranslationRef } from '../translation';
+import { EmptyState } from '../ui/EmptyState';
+import type { ChangeOperations } from './operationsState';
+
+/** Leads from an environment without deployments to one that has some. */
+export function OtherEnvironments(props: {
+  environment: string;
+  environments: string[];
+  change: ChangeOperations;
+}) {
+  const { environment, environments, change } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [first] = environments;
+  return (
+    <Card>
+      <CardBody>
+        <EmptyState
+          title={t('delivery.operations.emptyEnvironment', { environment })}
+          description={t('delivery.operations.emptyEnvironmentWhy', {
+            environments: environments.join(', '),
+          })}
+          action={
+            <Button size="small" onPress={() => change({ environment: first })}>
+              {t('delivery.operations.showEnvironment', {
+                environment: first,
+              })}
+            </Button>
+          }
+        />
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { DateRangePicker, Select } from '@backstage/ui';
+import { parseDate, today } from '@internationalized/date';
+import { useState } from 'react';
+import { tandemTranslationRef } from '../translation';
+import { RANGE_DAYS, type Range } from './range';
+import styles from './OperationsContent.module.css';
+
+const CUSTOM = 'custom';
+
+/** The last days up to now, or any days from a calendar. */
+export function RangeSelect(props: {
+  range: Range;
+  onChange: (range: Range) => void;
+}) {
+  const { range, onChange } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [isPicking, setIsPicking] = useState(false);
+  const chosen =
+    isPicking || range.kind === 'custom' ? CUSTOM : `${range.days}`;
+  const select = (value: string) => {
+    setIsPicking(value === CUSTOM);
+    if (value !== CUSTOM) {
+      onChange({ kind: 'last', days: Number(value) });
+    }
+  };
+  return (
+    <>
+      {chosen === CUSTOM && <CustomRange range={range} onChange={onChange} />}
+      <Select
+        className={styles.select}
+        aria-label={t('delivery.operations.range')}
+        options={[
+          ...RANGE_DAYS.map(days => ({
+            value: `${days}`,
+            label: t(`delivery.operations.days_${days}`),
+          })),
+          { value: CUSTOM, label: t('delivery.operations.custom') },
+        ]}
+        value={chosen}
+        onChange={value => value && select(String(value))}
+      />
+    </>
+  );
+}
+
+function CustomRange(props: {
+  range: Range;
+  onChange: (range: Range) => void;
+}) {
+  const { range, onChange } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <DateRangePicker
+      className={styles.dates}
+      aria-label={t('delivery.operations.customDates')}
+      maxValue={today('UTC')}
+      value={
+        range.kind === 'custom'
+          ? { start: parseDate(range.from), end: parseDate(range.to) }
+          : null
+      }
+      onChange={dates =>
+        dates &&
+        onChange({
+          kind: 'custom',
+          from: dates.start.toString(),
+          to: dates.end.toString(),
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  DoraBucket,
+  DoraSeries,
+} from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef, type Translate } from '../translation';
+import { DataTable, type DataColumn } from '../ui/DataTable';
+import { Muted } from '../ui/Muted';
+import { readMetric } from './metricReading';
+import type { MetricName } from './metrics';
+import { bucketLabel } from './bucketLabel';
+import styles from './SeriesCard.module.css';
+
+type Point = DoraSeries['points'][number] & { id: string };
+
+/** The numbers behind the chart. */
+export function SeriesTable(props: {
+  series: DoraSeries;
+  metric: MetricName;
+  bucket: DoraBucket;
+}) {
+  const { series, metric, bucket } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const name = t(`delivery.figure.name.${metric}`);
+  return (
+    <div className={styles.table}>
+      <DataTable
+        label={name}
+        columns={columns(metric, bucket, name, t)}
+        items={series.points.map(point => ({ ...point, id: point.start }))}
+      />
+    </div>
+  );
+}
+
+function columns(
+  metric: MetricName,
+  bucket: DoraBucket,
+  name: string,
+  t: Translate,
+): DataColumn<Point>[] {
+  return [
+    {
+      id: 'start',
+      label: t(`delivery.operations.chart.${bucket}`),
+      width: '34%',
+      isRowHeader: true,
+      cell: point => bucketLabel(point, bucket),
+    },
+    {
+      id: 'value',
+      label: name,
+      width: '33%',
+      cell: ({ metrics }) =>
+        readMetric(metric, metrics, t).figure ?? (
+          <Muted>{t('delivery.operations.chart.noData')}</Muted>
+        ),
+    },
+    {
+      id: 'sample',
+      label: t('delivery.operations.chart.sample'),
+      cell: ({ metrics }) => (
+        <Muted>{readMetric(metric, metrics, t).sample}</Muted>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,98 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, Flex, Text } from '@backstage/ui';
+import {
+  formatDuration,
+  formatPerDay,
+  formatRatio,
+  type DoraMetrics,
+  type ServiceDora,
+} from '@tandem/backstage-plugin-tandem-common';
+import { useState } from 'react';
+import { tandemTranslationRef, type Translate } from '../translation';
+import { Muted } from '../ui/Muted';
+import { TextLink } from '../ui/TextLink';
+import { LevelTag } from './LevelTag';
+import { serviceLevel } from './serviceLevel';
+import { useOperationsLink } from './useOperationsLink';
+import styles from './ServiceList.module.css';
+
+const SHOWN_AT_FIRST = 6;
+
+/** Services in the order given: those with the most repairs first. */
+export function ServiceList(props: {
+  items: ServiceDora[];
+  totalItems: number;
+}) {
+  const { items, totalItems } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [isExpanded, setIsExpanded] = useState(false);
+  const shown = isExpanded ? items : items.slice(0, SHOWN_AT_FIRST);
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h4" weight="bold">
+        {t('delivery.card.services')}
+      </Text>
+      <ul className={styles.list}>
+        {shown.map(service => (
+          <ServiceRow key={service.entityRef} service={service} />
+        ))}
+      </ul>
+      {items.length > SHOWN_AT_FIRST && (
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-expanded={isExpanded}
+          onPress={() => setIsExpanded(!isExpanded)}
+        >
+          {isExpanded
+            ? t('delivery.card.showFewer')
+            : t('delivery.card.showAll', { total: `${items.length}` })}
+        </Button>
+      )}
+      {isExpanded && items.length < totalItems && (
+        <Muted as="p">
+          {t('delivery.card.shownOfTotal', {
+            shown: `${items.length}`,
+            total: `${totalItems}`,
+          })}
+        </Muted>
+      )}
+    </Flex>
+  );
+}
+
+function ServiceRow(props: { service: ServiceDora }) {
+  const { entityRef, title, metrics } = props.service;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const operationsLink = useOperationsLink();
+  const level = serviceLevel(metrics);
+  return (
+    <li className={styles.row}>
+      <TextLink href={operationsLink(entityRef)}>
+        {title ?? parseEntityRef(entityRef).name}
+      </TextLink>
+      {level && <LevelTag level={level} />}
+      <Muted className={styles.figures}>{serviceFigures(metrics, t)}</Muted>
+    </li>
+  );
+}
+
+function serviceFigures(metrics: DoraMetrics, t: Translate): string {
+  const { ratio, deployments } = metrics.changeFailRate;
+  if (ratio === null) {
+    return t('delivery.figure.nothingDeployed');
+  }
+  const { medianSeconds } = metrics.changeLeadTime;
+  return t('delivery.card.serviceLine', {
+    failRate: t('delivery.card.failRateOf', {
+      ratio: formatRatio(ratio),
+      deployments: `${deployments}`,
+    }),
+    frequency: formatPerDay(metrics.deploymentFrequency.perDay),
+    leadTime:
+      medianSeconds === null
+        ? t('delivery.figure.noChangeData')
+        : formatDuration(medianSeconds),
+  });
+}

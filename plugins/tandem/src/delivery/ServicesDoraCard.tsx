@@ -1,0 +1,62 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Flex } from '@backstage/ui';
+import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef } from '../translation';
+import { EmptyState } from '../ui/EmptyState';
+import { ErrorState } from '../ui/ErrorState';
+import { ScoreLevel } from './DoraCard';
+import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
+import { FirstDeployment } from './FirstDeployment';
+import { usualSelection, useSummary } from './queries';
+import { ServiceList } from './ServiceList';
+
+/** How the services of a group, system or domain deliver, on its overview. */
+export function ServicesDoraCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  const summary = useSummary(usualSelection(entityRef));
+  return (
+    <EntityInfoCard
+      title={t('delivery.card.title')}
+      headerActions={summary.data && <ScoreLevel summary={summary.data} />}
+    >
+      {summary.isPending && <DoraFiguresSkeleton />}
+      {summary.isError && !summary.data && (
+        <ErrorState
+          title={t('delivery.card.failed')}
+          error={summary.error}
+          onRetry={summary.refetch}
+        />
+      )}
+      {summary.data && (
+        <Services entityRef={entityRef} summary={summary.data} />
+      )}
+    </EntityInfoCard>
+  );
+}
+
+function Services(props: { entityRef: string; summary: EntitySummary }) {
+  const { entityRef, summary } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { environments, dora, services } = summary;
+  if (!services?.totalItems) {
+    return (
+      <EmptyState
+        title={t('delivery.card.noServices')}
+        description={t('delivery.card.noServicesWhy')}
+      />
+    );
+  }
+  if (!environments.length) {
+    return <FirstDeployment entityRef={entityRef} />;
+  }
+  return (
+    <Flex direction="column" gap="4">
+      <DoraFigures dora={dora} />
+      <ServiceList items={services.items} totalItems={services.totalItems} />
+    </Flex>
+  );
+}

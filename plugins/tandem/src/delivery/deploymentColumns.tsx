@@ -1,0 +1,119 @@
+import {
+  RiArrowGoBackLine,
+  RiCheckLine,
+  RiCloseCircleLine,
+  RiForbidLine,
+  RiLoader2Line,
+  RiToolsLine,
+} from '@remixicon/react';
+import type {
+  DeploymentKind,
+  DeploymentOut,
+  DeploymentStatus,
+  IncidentOut,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Translate } from '../translation';
+import type { DataColumn } from '../ui/DataTable';
+import { RelativeTime } from '../ui/RelativeTime';
+import { StatusTag, type StatusTone } from '../ui/StatusTag';
+import { TextButton } from '../ui/TextButton';
+import { deploymentName } from './deploymentName';
+import { DeploymentOutcome } from './DeploymentOutcome';
+import type { ChangeOperations } from './operationsState';
+
+const STATUSES: Record<
+  DeploymentStatus,
+  { tone: StatusTone; icon: typeof RiCheckLine }
+> = {
+  succeeded: { tone: 'quiet', icon: RiCheckLine },
+  failed: { tone: 'warning', icon: RiCloseCircleLine },
+  cancelled: { tone: 'neutral', icon: RiForbidLine },
+  in_progress: { tone: 'announcement', icon: RiLoader2Line },
+};
+
+const KINDS: Record<
+  DeploymentKind,
+  { tone: StatusTone; icon: typeof RiCheckLine }
+> = {
+  planned: { tone: 'quiet', icon: RiCheckLine },
+  hotfix: { tone: 'warning', icon: RiToolsLine },
+  rollback: { tone: 'warning', icon: RiArrowGoBackLine },
+};
+
+/** The columns of the list of deployments. */
+export function deploymentColumns(
+  t: Translate,
+  incidentsOf: (deploymentId: string) => IncidentOut[],
+  change: ChangeOperations,
+): DataColumn<DeploymentOut>[] {
+  return [
+    {
+      id: 'when',
+      label: t('delivery.list.when'),
+      width: '15%',
+      cell: ({ finishedAt, startedAt, receivedAt }) => (
+        <RelativeTime instant={finishedAt ?? startedAt ?? receivedAt} />
+      ),
+    },
+    {
+      id: 'version',
+      label: t('delivery.list.version'),
+      width: '16%',
+      isRowHeader: true,
+      cell: deployment => (
+        <TextButton
+          aria-label={t('delivery.list.openDetails', {
+            version: deploymentName(deployment),
+          })}
+          onPress={() => change({ deployment: deployment.id })}
+        >
+          {deploymentName(deployment)}
+        </TextButton>
+      ),
+    },
+    {
+      id: 'kind',
+      label: t('delivery.list.kind'),
+      width: '12%',
+      cell: ({ kind }) => kind && <KindTag kind={kind} t={t} />,
+    },
+    {
+      id: 'status',
+      label: t('delivery.list.status'),
+      width: '14%',
+      cell: ({ status }) => (
+        <StatusTag {...STATUSES[status]}>
+          {t(`delivery.list.statuses.${status}`)}
+        </StatusTag>
+      ),
+    },
+    {
+      id: 'changes',
+      label: t('delivery.list.changes'),
+      width: '10%',
+      isNumeric: true,
+      cell: ({ changes }) => changes.length,
+    },
+    {
+      id: 'outcome',
+      label: t('delivery.list.outcome'),
+      cell: deployment => (
+        <DeploymentOutcome
+          deployment={deployment}
+          incidents={incidentsOf(deployment.id)}
+          change={change}
+        />
+      ),
+    },
+  ];
+}
+
+function KindTag(props: { kind: DeploymentKind; t: Translate }) {
+  const { kind, t } = props;
+  const word = t(`delivery.list.kinds.${kind}`);
+  return kind === 'planned' ? (
+    <>{word}</>
+  ) : (
+    <StatusTag {...KINDS[kind]}>{word}</StatusTag>
+  );
+}

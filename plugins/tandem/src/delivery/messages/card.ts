@@ -1,0 +1,17 @@
+export const cardMessages = {
+  title: 'DORA',
+  loading: 'Loading the delivery figures',
+  failed: 'The delivery figures could not be loaded',
+  openOperations: 'Open Operations',
+  window: 'Last 30 days in {{environment}}',
+  asOf: 'as of {{when}}',
+  services: 'Services, those with the most repairs first',
+  serviceLine: '{{failRate}} · {{frequency}} · {{leadTime}}',
+  failRateOf: '{{ratio}} of {{deployments}} failed',
+  showAll: 'Show all {{total}}',
+  showFewer: 'Show fewer',
+  shownOfTotal: 'The first {{shown}} of {{total}} services',
+  noServices: 'No services yet',
+  noServicesWhy:
+    'Services that belong here appear with their figures as soon as the catalog knows them.',
+} as const;

@@ -1,0 +1,82 @@
+import { useCallback, useMemo } from 'react';
+import {
+  doraBucketSchema,
+  type DoraBucket,
+} from '@tandem/backstage-plugin-tandem-common';
+import { useUrlState } from '../ui/useUrlState';
+import { DEFAULT_METRIC, METRICS, type MetricName } from './metrics';
+import { parseRange, rangeParameters, type Range } from './range';
+
+export const DEFAULT_ENVIRONMENT = 'production';
+
+/** All that a link to the Operations tab carries. */
+export interface OperationsState {
+  range: Range;
+  environment: string;
+  /** What the chart shows. */
+  metric: MetricName;
+  /** Unset: the usual one of the range. */
+  bucket?: DoraBucket;
+  chartView: 'chart' | 'table';
+  show: 'all' | 'failed';
+  /** The deployment whose details are open, by id. */
+  deployment?: string;
+  /** The incident that is marked in its list, by id. */
+  incident?: string;
+}
+
+/** Reads the state out of a query; what it does not know is the default. */
+export function parseOperationsState(search: URLSearchParams): OperationsState {
+  const bucket = doraBucketSchema.safeParse(search.get('bucket'));
+  return {
+    range: parseRange(search),
+    environment:
+      search.get('environment')?.toLowerCase() || DEFAULT_ENVIRONMENT,
+    metric:
+      METRICS.find(metric => metric === search.get('metric')) ?? DEFAULT_METRIC,
+    bucket: bucket.success ? bucket.data : undefined,
+    chartView: search.get('chart') === 'table' ? 'table' : 'chart',
+    show: search.get('show') === 'failed' ? 'failed' : 'all',
+    deployment: search.get('deployment') ?? undefined,
+    incident: search.get('incident') ?? undefined,
+  };
+}
+
+/** The parameters to set for a change; defaults are left out of the address. */
+export function operationsParameters(change: Partial<OperationsState>) {
+  const parameters: Record<string, string | undefined> = {};
+  const put = (name: string, value: string | undefined, usual?: string) => {
+    parameters[name] = value === usual ? undefined : value;
+  };
+  if (change.range) Object.assign(parameters, rangeParameters(change.range));
+  if ('environment' in change) {
+    put('environment', change.environment, DEFAULT_ENVIRONMENT);
+  }
+  if ('metric' in change) put('metric', change.metric, DEFAULT_METRIC);
+  if ('bucket' in change) put('bucket', change.bucket);
+  if ('chartView' in change) put('chart', change.chartView, 'chart');
+  if ('show' in change) put('show', change.show, 'all');
+  if ('deployment' in change) put('deployment', change.deployment);
+  if ('incident' in change) put('incident', change.incident);
+  return parameters;
+}
+
+export type ChangeOperations = (
+  change: Partial<OperationsState>,
+  options?: { replace?: boolean },
+) => void;
+
+/** The state of the Operations tab, which lives in the address. */
+export function useOperationsState(): [OperationsState, ChangeOperations] {
+  const [search, setParameters] = useUrlState();
+  const query = search.toString();
+  const state = useMemo(
+    () => parseOperationsState(new URLSearchParams(query)),
+    [query],
+  );
+  const change = useCallback<ChangeOperations>(
+    (part, options) => setParameters(operationsParameters(part), options),
+    [setParameters],
+  );
+  return [state, change];
+}

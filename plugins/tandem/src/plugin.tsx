@@ -1,0 +1,43 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { PluginWrapperBlueprint } from '@backstage/frontend-plugin-api/alpha';
+import { RiTeamLine } from '@remixicon/react';
+import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
+import { tandemApiRef } from './api';
+import { deliveryExtensions } from './delivery/extensions';
+
+const tandemApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: tandemApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new TandemClient(apis),
+    }),
+});
+
+const queryClientWrapper = PluginWrapperBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      loader: () =>
+        import('./queryClient').then(({ QueryClientWrapper }) => ({
+          component: QueryClientWrapper,
+        })),
+    }),
+});
+
+/**
+ * Tandem for Backstage's new frontend system.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'tandem',
+  title: 'Tandem',
+  icon: <RiTeamLine />,
+  info: { packageJson: () => import('../package.json') },
+  extensions: [tandemApi, queryClientWrapper, ...deliveryExtensions],
+});

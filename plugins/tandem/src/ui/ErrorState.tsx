@@ -1,0 +1,43 @@
+import { Alert, Button } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { tandemTranslationRef } from '../translation';
+
+const FORBIDDEN = 403;
+
+/**
+ * Says what could not be loaded and offers another try; where the answer was
+ * 403, says who may see it instead.
+ */
+export function ErrorState(props: {
+  title: string;
+  error: Error;
+  onRetry: () => void;
+}) {
+  const { title, error, onRetry } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  if ((error as { statusCode?: number }).statusCode === FORBIDDEN) {
+    return (
+      <Alert
+        role="status"
+        status="info"
+        icon
+        title={t('ui.error.forbidden')}
+        description={t('ui.error.forbiddenWho')}
+      />
+    );
+  }
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={title}
+      description={error.message}
+      customActions={
+        <Button size="small" variant="secondary" onPress={onRetry}>
+          {t('ui.error.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { ButtonIcon } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { useState } from 'react';
+import { tandemTranslationRef } from '../translation';
+import styles from './Snippet.module.css';
+
+/** A command or request to copy. */
+export function Snippet(props: { title: string; text: string }) {
+  const { title, text } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await window.navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <div className={styles.root}>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles.text} tabIndex={0} aria-label={title}>
+        {text}
+      </pre>
+      <ButtonIcon
+        className={styles.copy}
+        size="small"
+        variant="secondary"
+        aria-label={t('ui.snippet.copy', { title })}
+        icon={copied ? <RiCheckLine /> : <RiFileCopyLine />}
+        onPress={copy}
+      />
+      <span role="status" className={styles.status}>
+        {copied ? t('ui.snippet.copied') : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+// Sets the workspace up before `npm start` and `npm test`: nothing but Node and
+// npm is needed on the machine. Does nothing where all is as it should be.
+import { execSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
+const stamp = path.join(root, 'node_modules/.tandem-install');
+
+checkNode();
+const wanted = fingerprint();
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+  console.log('tandem: dependencies are up to date');
+} else {
+  install();
+  writeFileSync(stamp, wanted);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    fail(
+      `Node ${process.versions.node} is too old: install 20.19 or newer, 22 or 24`,
+    );
+  }
+}
+
+/** Changes whenever an installation would bring something else. */
+function fingerprint() {
+  const manifests = ['packages', 'plugins'].flatMap(folder =>
+    readdirSync(path.join(root, folder)).map(name =>
+      path.join(root, folder, name, 'package.json'),
+    ),
+  );
+  const hash = createHash('sha256').update(process.version);
+  for (const file of ['yarn.lock', 'package.json', ...manifests]) {
+    const full = path.resolve(root, file);
+    if (existsSync(full)) hash.update(readFileSync(full));
+  }
+  return hash.digest('hex');
+}
+
+function install() {
+  console.log(
+    'tandem: installing dependencies; the first time takes 1 to 3 minutes and 1.6 GB',
+  );
+  const { status } = spawnSync(
+    process.execPath,
+    [yarn, 'install', '--immutable'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...registry(), ...headers() },
+    },
+  );
+  if (status !== 0) {
+    fail('the installation failed, its last lines above say why');
+  }
+}
+
+/** Yarn does not read .npmrc, so hand it the registry that npm uses. */
+function registry() {
+  if (process.env.YARN_NPM_REGISTRY_SERVER) return {};
+  try {
+    const address = execSync('npm config get registry', {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return { YARN_NPM_REGISTRY_SERVER: address.trim() };
+  } catch {
+    return {};
+  }
+}
+
+/** Native packages compile against the headers of the running Node, where it brings them. */
+function headers() {
+  const prefix = path.resolve(process.execPath, '../..');
+  const hasHeaders = existsSync(path.join(prefix, 'include/node/node.h'));
+  return process.env.npm_config_nodedir || !hasHeaders
+    ? {}
+    : { npm_config_nodedir: prefix };
+}
+
+function fail(message) {
+  console.error(`tandem: ${message}`);
+  process.exit(1);
+}
