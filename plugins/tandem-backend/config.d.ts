@@ -21,6 +21,11 @@ export interface Config {
        * incident (the default), or with the deployment itself.
        */
       recoveryClock?: 'incident' | 'deployment';
+      /**
+       * Whose a delivery is in the figures of groups: the owner's of today (the
+       * default), or that of whoever owned the service when it happened.
+       */
+      ownership?: 'now' | 'event';
     };
   };
 }

@@ -49,6 +49,25 @@ exports.up = async function up(knex) {
     table.index(['ancestor_ref'], 'entity_ancestors_ancestor_idx');
   });
 
+  await knex.schema.createTable('entity_owners', table => {
+    table.comment('Who owned an entity from when until when, half-open');
+    table
+      .integer('entity_id')
+      .unsigned()
+      .notNullable()
+      .references('id')
+      .inTable('catalog_entities')
+      .onDelete('CASCADE');
+    table.string('owner_ref', 400).notNullable();
+    table
+      .bigInteger('from_at')
+      .notNullable()
+      .comment('of the first owner the beginning of time');
+    table.bigInteger('until_at').nullable();
+    table.primary(['entity_id', 'from_at']);
+    table.index(['owner_ref'], 'entity_owners_owner_idx');
+  });
+
   await knex.schema.createTable('entity_aliases', table => {
     table.comment(
       'Former references of entities, under which events may arrive',
@@ -68,6 +87,7 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('entity_aliases');
+  await knex.schema.dropTable('entity_owners');
   await knex.schema.dropTable('entity_ancestors');
   await knex.schema.dropTable('catalog_entities');
 };

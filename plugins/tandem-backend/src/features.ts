@@ -3,6 +3,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { CatalogStore } from './catalog/CatalogStore';
+import { DeliveryScopes } from './delivery/DeliveryScopes';
 import { DeliveryService } from './delivery/DeliveryService';
 import { DeploymentStore } from './delivery/DeploymentStore';
 import { DoraService } from './delivery/DoraService';
@@ -38,7 +39,8 @@ export function createFeatures(options: {
   settings: Settings;
 }): Features {
   const { knex, catalog, auth, logger, settings } = options;
-  const { attributionLimitMillis, recoveryClock } = settings;
+  const { attributionLimitMillis, ownership, recoveryClock } = settings;
+  const scopes = new DeliveryScopes(knex, ownership);
   const catalogStore = new CatalogStore(knex);
   const snapshots = new SnapshotStore(
     knex,
@@ -62,7 +64,7 @@ export function createFeatures(options: {
   });
   const deployments = new DeploymentStore(knex);
   const incidents = new IncidentStore(knex);
-  const dora = new DoraService({ knex, projection, recoveryClock });
+  const dora = new DoraService({ knex, scopes, projection, recoveryClock });
   return {
     projection,
     dora,
@@ -76,13 +78,13 @@ export function createFeatures(options: {
       incidents: new IncidentWriter(incidents),
     }),
     delivery: new DeliveryService({
-      knex,
+      scopes,
       projection,
       deployments,
       incidents,
       unmatched: new UnmatchedStore(knex),
     }),
-    summary: new SummaryService({ knex, projection, dora, snapshots }),
-    refresher: new SnapshotRefresher({ knex, dora, snapshots }),
+    summary: new SummaryService({ scopes, projection, dora, snapshots }),
+    refresher: new SnapshotRefresher({ knex, scopes, dora, snapshots }),
   };
 }

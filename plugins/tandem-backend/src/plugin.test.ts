@@ -28,7 +28,10 @@ describe.each(ids)('the plugin on %p', id => {
     });
     const second = await tandem.post('/deployments', deployment);
     expect(second.body.results[0].status).toBe('unchanged');
-    for (const ref of ['component:default/payments', 'group:default/team-payments']) {
+    for (const ref of [
+      'component:default/payments',
+      'group:default/team-payments',
+    ]) {
       const { body } = await tandem.get(`/dora?entityRef=${ref}`);
       expect(body.metrics).toMatchObject({
         deploymentFrequency: { deployments: 1, deploymentDays: 1 },
@@ -36,8 +39,12 @@ describe.each(ids)('the plugin on %p', id => {
         changeFailRate: { failed: 0, ratio: 0 },
       });
     }
-    const summary = await tandem.get('/entities/group/default/team-payments/summary');
-    expect(summary.body.services.items[0].entityRef).toBe('component:default/payments');
+    const summary = await tandem.get(
+      '/entities/group/default/team-payments/summary',
+    );
+    expect(summary.body.services.items[0].entityRef).toBe(
+      'component:default/payments',
+    );
     await tandem.stop();
   });
 });

@@ -4,12 +4,16 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type { RecoveryClock } from '@tandem/backstage-plugin-tandem-common';
 
+/** Whose a delivery is: the owner's of today, or the owner's at its time. */
+export type Ownership = 'now' | 'event';
+
 /** What `tandem` in the configuration decides; see config.d.ts. */
 export interface Settings {
   catalogRefreshMillis: number;
   /** `undefined`: only explicit links count. */
   attributionLimitMillis: number | undefined;
   recoveryClock: RecoveryClock;
+  ownership: Ownership;
 }
 
 const MINUTE_MILLIS = 60_000;
@@ -30,15 +34,27 @@ export function readSettings(config: RootConfigService): Settings {
     attributionLimitMillis: isAttributionOff
       ? undefined
       : millis(attribution, DAY_MILLIS),
-    recoveryClock: readRecoveryClock(config),
+    recoveryClock: readChoice(config, 'tandem.delivery.recoveryClock', [
+      'incident',
+      'deployment',
+    ]),
+    ownership: readChoice(config, 'tandem.delivery.ownership', [
+      'now',
+      'event',
+    ]),
   };
 }
 
-function readRecoveryClock(config: RootConfigService): RecoveryClock {
-  const key = 'tandem.delivery.recoveryClock';
-  const clock = config.getOptionalString(key) ?? 'incident';
-  if (clock !== 'incident' && clock !== 'deployment') {
-    throw new InputError(`${key}: must be incident or deployment`);
+/** One of the choices; the first unless given. */
+function readChoice<TChoice extends string>(
+  config: RootConfigService,
+  key: string,
+  choices: TChoice[],
+): TChoice {
+  const given = config.getOptionalString(key);
+  const choice = choices.find(known => known === given);
+  if (given !== undefined && choice === undefined) {
+    throw new InputError(`${key}: must be ${choices.join(' or ')}`);
   }
-  return clock;
+  return choice ?? choices[0];
 }

@@ -1,31 +1,22 @@
-/** Two wheels on one frame, as tall as its font size times 1.2. */
+/** Two wheels and two riders on one frame, a little taller than the text. */
 export function TandemMark() {
   return (
     <svg
-      viewBox="0 0 44 24"
-      height="1.2em"
+      viewBox="0 0 46 28"
+      height="1.3em"
       fill="none"
-      stroke="currentColor"
       strokeWidth="3"
       strokeLinecap="round"
+      strokeLinejoin="round"
       aria-hidden="true"
     >
-      <circle cx="10.5" cy="13.5" r="8" />
-      <circle cx="33.5" cy="13.5" r="8" />
-      <path d="M10.5 13.5h23" stroke="var(--tandem-mark-frame, #7fd1c0)" />
-      <circle
-        cx="10.5"
-        cy="13.5"
-        r="2.6"
-        fill="var(--tandem-mark-frame, #7fd1c0)"
-        stroke="none"
-      />
-      <circle
-        cx="33.5"
-        cy="13.5"
-        r="2.6"
-        fill="var(--tandem-mark-frame, #7fd1c0)"
-        stroke="none"
+      <g stroke="currentColor">
+        <circle cx="10.5" cy="17.5" r="8.5" />
+        <circle cx="35.5" cy="17.5" r="8.5" />
+      </g>
+      <path
+        d="M10.5 17.5 17 4l6 13.5L29 4l6.5 13.5"
+        stroke="var(--tandem-mark-frame, #7fd1c0)"
       />
     </svg>
   );

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { TestRepository } from '../testing/TestRepository';
+import { TestRepository } from '../__testUtils__/TestRepository';
 import { gitHistory } from './gitHistory';
 import { isShallow, readCommits } from './readCommits';
 import { readTags } from './readTags';

@@ -1,8 +1,11 @@
-import { TestRepository } from '../testing/TestRepository';
-import { runTandem } from '../testing/runTandem';
-import { startTandem, type TestTandem } from '../testing/startTandem';
+import { TestRepository } from '../__testUtils__/TestRepository';
+import { runTandem } from '../__testUtils__/runTandem';
+import { startTandem, type TestTandem } from '../__testUtils__/startTandem';
 
 const DAY_SECONDS = 24 * 60 * 60;
+
+// The command runs as a process of its own, against a real backend.
+jest.setTimeout(60_000);
 
 let tandem: TestTandem;
 let repository: TestRepository;

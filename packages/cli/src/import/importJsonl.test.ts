@@ -4,15 +4,25 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runTandem, type TandemRun } from '../testing/runTandem';
-import { startTandem, type TestTandem } from '../testing/startTandem';
+import { runTandem, type TandemRun } from '../__testUtils__/runTandem';
+import { startTandem, type TestTandem } from '../__testUtils__/startTandem';
+
+// The command runs as a process of its own, against a real backend.
+jest.setTimeout(60_000);
 
 let tandem: TestTandem;
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tandem-jsonl-'));
-  tandem = await startTandem(['payments', 'ledger', 'search', 'mobile']);
+  tandem = await startTandem([
+    'payments',
+    'ledger',
+    'mobile',
+    'checked',
+    'mixed',
+    'interrupted',
+  ]);
 });
 afterAll(async () => {
   await tandem.stop();
@@ -136,8 +146,8 @@ describe('tandem import jsonl', () => {
 
   it('sends nothing of a file with a wrong line', async () => {
     const file = writeLines([
-      ...createDeployments('search', 600),
-      { ...createDeployment('search', 600), status: 'done' },
+      ...createDeployments('checked', 600),
+      { ...createDeployment('checked', 600), status: 'done' },
     ]);
     const run = await importJsonl(file);
 
@@ -150,18 +160,18 @@ describe('tandem import jsonl', () => {
         ),
       ],
     });
-    expect(await countDeployments('search')).toBe(0);
+    expect(await countDeployments('checked')).toBe(0);
   });
 
   it('keeps the good ones of a batch and names the others', async () => {
     const inFuture = '2099-01-01T00:00:00Z';
     const file = writeLines([
-      createDeployment('search', 1),
-      { ...createDeployment('search', 2), finishedAt: inFuture },
+      createDeployment('mixed', 1),
+      { ...createDeployment('mixed', 2), finishedAt: inFuture },
     ]);
     const some = await importJsonl(file);
     const none = await importJsonl(
-      writeLines([{ ...createDeployment('search', 3), finishedAt: inFuture }]),
+      writeLines([{ ...createDeployment('mixed', 3), finishedAt: inFuture }]),
     );
 
     expect(some.exitCode).toBe(1);
@@ -178,7 +188,7 @@ describe('tandem import jsonl', () => {
   });
 
   it('checks a file without sending it', async () => {
-    const file = writeLines(createDeployments('search', 3));
+    const file = writeLines(createDeployments('checked', 3));
     const run = await importJsonl(file, {
       args: ['--dry-run', '--url', 'http://localhost:1'],
     });
@@ -201,7 +211,7 @@ describe('tandem import jsonl', () => {
   });
 
   it('gives one line for a token that is refused, wherever it is from', async () => {
-    const file = writeLines([createDeployment('search', 1)]);
+    const file = writeLines([createDeployment('checked', 1)]);
     const invalid = mockCredentials.service.invalidToken();
     const missing = await importJsonl(file, {
       env: { TANDEM_TOKEN: 'mock-none-token' },
@@ -217,7 +227,7 @@ describe('tandem import jsonl', () => {
   });
 
   it('gives one line for an address without Tandem', async () => {
-    const file = writeLines([createDeployment('search', 1)]);
+    const file = writeLines([createDeployment('checked', 1)]);
     const elsewhere = await importJsonl(file, {
       args: ['--url', `${tandem.url}/portal`],
     });
@@ -278,7 +288,7 @@ describe('tandem import jsonl through a proxy', () => {
   });
 
   it('ends on an interrupt and finishes when run again', async () => {
-    const file = writeLines(createDeployments('search', 1500));
+    const file = writeLines(createDeployments('interrupted', 1500));
     let requests = 0;
     const interrupted = await importJsonl(file, {
       args: ['--url', url],
@@ -297,6 +307,6 @@ describe('tandem import jsonl through a proxy', () => {
       error: ['interrupted: 500 of 1500 sent so far, running it again is safe'],
     });
     expect(finished.exitCode).toBe(0);
-    expect(await countDeployments('search')).toBe(1500);
+    expect(await countDeployments('interrupted')).toBe(1500);
   });
 });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { inChunks, toBoolean, toOptional } from '../database/rows';
 import { ancestorsOf, type Ancestor } from './ancestors';
+import { recordOwners } from './recordOwners';
 import type { ProjectedEntity } from './projectEntity';
 
 /** A row of the projection. */
@@ -95,6 +96,11 @@ export class CatalogStore {
         )
         .whereNull('first_seen_at')
         .update({ first_seen_at: now });
+      await recordOwners(
+        this.#knex,
+        chunk.map(entity => entity.entityRef),
+        now,
+      );
     }
   }
 
@@ -115,7 +121,9 @@ export class CatalogStore {
         .andWhere('in_catalog', true)
         .select('entity_ref', 'parent_ref');
       const ancestors = ancestorsOf(
-        new Map(parents.map(row => [row.entity_ref, row.parent_ref])),
+        new Map(
+          parents.map(row => [row.entity_ref, toOptional(row.parent_ref)]),
+        ),
       );
       const kept = await trx('entity_ancestors').select(
         'entity_ref',

@@ -7,7 +7,6 @@ import type {
   Unmatched,
 } from '@tandem/backstage-plugin-tandem-common';
 import { PAGE_LIMIT_DEFAULT } from '@tandem/backstage-plugin-tandem-common';
-import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import { toNumber } from '../database/rows';
 import { decodeCursor, toPage } from '../http/cursor';
@@ -15,25 +14,25 @@ import { toDeploymentOut } from './deploymentRow';
 import type { DeploymentStore } from './DeploymentStore';
 import { toIncidentOut } from './incidentRow';
 import type { IncidentStore } from './IncidentStore';
-import { deliveryScope, type DeliveryScope } from './scope';
+import type { DeliveryScope, DeliveryScopes } from './DeliveryScopes';
 import type { UnmatchedStore } from './UnmatchedStore';
 
 /** Lists what was delivered and what went wrong. */
 export class DeliveryService {
-  readonly #knex: Knex;
+  readonly #scopes: DeliveryScopes;
   readonly #projection: CatalogProjection;
   readonly #deployments: DeploymentStore;
   readonly #incidents: IncidentStore;
   readonly #unmatched: UnmatchedStore;
 
   constructor(options: {
-    knex: Knex;
+    scopes: DeliveryScopes;
     projection: CatalogProjection;
     deployments: DeploymentStore;
     incidents: IncidentStore;
     unmatched: UnmatchedStore;
   }) {
-    this.#knex = options.knex;
+    this.#scopes = options.scopes;
     this.#projection = options.projection;
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
@@ -90,6 +89,6 @@ export class DeliveryService {
   ): Promise<DeliveryScope | undefined> {
     return entityRef === undefined
       ? undefined
-      : deliveryScope(this.#knex, await this.#projection.get(entityRef), true);
+      : this.#scopes.of(await this.#projection.get(entityRef), true);
   }
 }

@@ -14,7 +14,7 @@ import {
   type ChangeRow,
   type DeploymentRow,
 } from './deploymentRow';
-import type { DeliveryScope } from './scope';
+import type { DeliveryScope } from './DeliveryScopes';
 
 /** What makes a deployment, or an incident, one and the same. */
 export interface DeliveryKey {
@@ -156,7 +156,7 @@ export class DeploymentStore {
       .join('catalog_entities as e', 'e.id', 'd.entity_id')
       .modify(builder => {
         const { scope, environment, status, from, to, after } = query;
-        if (scope) builder.whereIn('d.entity_id', scope.entityIds());
+        scope?.restrict(builder, 'd.entity_id', 'd.happened_at');
         if (environment) builder.where('d.environment', environment);
         if (status) builder.where('d.status', status);
         if (from !== undefined) builder.where('d.happened_at', '>=', from);

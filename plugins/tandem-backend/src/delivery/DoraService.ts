@@ -16,7 +16,7 @@ import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import { toIso } from '../database/rows';
 import { DoraStore, type ScopedFacts } from './DoraStore';
-import { deliveryScope, type DeliveryScope } from './scope';
+import type { DeliveryScope, DeliveryScopes } from './DeliveryScopes';
 
 const DAY_MILLIS = 24 * 60 * 60_000;
 const DEFAULT_WINDOW_MILLIS = 30 * DAY_MILLIS;
@@ -34,17 +34,18 @@ export interface ComputedDora {
 
 /** Answers how a service, or all services of a group, system or domain, deliver. */
 export class DoraService {
-  readonly #knex: Knex;
+  readonly #scopes: DeliveryScopes;
   readonly #store: DoraStore;
   readonly #projection: CatalogProjection;
   readonly #recoveryClock: RecoveryClock;
 
   constructor(options: {
     knex: Knex;
+    scopes: DeliveryScopes;
     projection: CatalogProjection;
     recoveryClock: RecoveryClock;
   }) {
-    this.#knex = options.knex;
+    this.#scopes = options.scopes;
     this.#store = new DoraStore(options.knex);
     this.#projection = options.projection;
     this.#recoveryClock = options.recoveryClock;
@@ -53,7 +54,7 @@ export class DoraService {
   /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
   async dora(query: DoraQuery): Promise<Dora> {
     const entity = await this.#projection.get(query.entityRef);
-    const scope = deliveryScope(this.#knex, entity, query.descendants);
+    const scope = this.#scopes.of(entity, query.descendants);
     return (await this.compute(scope, query)).dora;
   }
 
@@ -67,7 +68,7 @@ export class DoraService {
       );
     }
     const entity = await this.#projection.get(query.entityRef);
-    const scope = deliveryScope(this.#knex, entity, query.descendants);
+    const scope = this.#scopes.of(entity, query.descendants);
     const services = await this.#store.findFacts(
       scope,
       query.environment,

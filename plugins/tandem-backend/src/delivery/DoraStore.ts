@@ -13,7 +13,7 @@ import {
   toOptional,
   toOptionalNumber,
 } from '../database/rows';
-import type { DeliveryScope } from './scope';
+import type { DeliveryScope } from './DeliveryScopes';
 
 /** More than this of a roll-up would not fit in memory. */
 const FACTS_LIMIT = 500_000;
@@ -112,7 +112,7 @@ export class DoraStore {
     window: TimeWindow,
   ): Promise<DeploymentFactRow[]> {
     const rows: DeploymentFactRow[] = await this.#knex('deployments')
-      .whereIn('entity_id', scope.entityIds())
+      .modify(query => scope.restrict(query, 'entity_id', 'finished_at'))
       .where({ environment, status: 'succeeded' })
       .where('finished_at', '>=', window.from)
       .where('finished_at', '<', window.to)
@@ -138,7 +138,7 @@ export class DoraStore {
   ): Promise<LeadSampleRow[]> {
     const rows: LeadSampleRow[] = await this.#knex('lead_samples as s')
       .join('deployments as d', 'd.id', 's.deployment_id')
-      .whereIn('s.entity_id', scope.entityIds())
+      .modify(query => scope.restrict(query, 's.entity_id', 's.deployed_at'))
       .where('s.environment', environment)
       .where('s.deployed_at', '>=', window.from)
       .where('s.deployed_at', '<', window.to)

@@ -17,7 +17,7 @@ import {
   type IncidentRow,
   type ListedIncidentRow,
 } from './incidentRow';
-import type { DeliveryScope } from './scope';
+import type { DeliveryScope } from './DeliveryScopes';
 
 /** A stored incident with its identity. */
 export interface KeyedIncident extends DeliveryKey {
@@ -105,7 +105,7 @@ export class IncidentStore {
       .leftJoin('deployments as d', 'd.id', 'i.deployment_id')
       .modify(builder => {
         const { scope, environment, status, from, to, after } = query;
-        if (scope) builder.whereIn('i.entity_id', scope.entityIds());
+        scope?.restrict(builder, 'i.entity_id', 'i.started_at');
         if (environment) builder.where('i.environment', environment);
         if (status === 'open') builder.whereNull('i.resolved_at');
         if (status === 'resolved') builder.whereNotNull('i.resolved_at');

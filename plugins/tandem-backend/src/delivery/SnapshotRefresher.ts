@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
-import type { CatalogRow } from '../catalog/CatalogStore';
 import type { DoraService } from './DoraService';
-import { deliveryScope } from './scope';
+import type { DeliveryScopes } from './DeliveryScopes';
 import type { SnapshotStore } from './SnapshotStore';
 
 /** Snapshots per claim: less than a lease of work, even on a slow machine. */
@@ -10,15 +9,18 @@ const STEP = 100;
 /** Computes the snapshots that are due: after a write, and every hour. */
 export class SnapshotRefresher {
   readonly #knex: Knex;
+  readonly #scopes: DeliveryScopes;
   readonly #dora: DoraService;
   readonly #snapshots: SnapshotStore;
 
   constructor(options: {
     knex: Knex;
+    scopes: DeliveryScopes;
     dora: DoraService;
     snapshots: SnapshotStore;
   }) {
     this.#knex = options.knex;
+    this.#scopes = options.scopes;
     this.#dora = options.dora;
     this.#snapshots = options.snapshots;
   }
@@ -31,13 +33,8 @@ export class SnapshotRefresher {
       const entity = await this.#knex('catalog_entities')
         .where('id', claim.entityId)
         .first('id', 'entity_ref', 'kind');
-      const scope = deliveryScope(
-        this.#knex,
-        {
-          id: entity.id,
-          entityRef: entity.entity_ref,
-          kind: entity.kind,
-        } as CatalogRow,
+      const scope = this.#scopes.of(
+        { id: entity.id, entityRef: entity.entity_ref, kind: entity.kind },
         false,
       );
       const { dora } = await this.#dora.compute(

@@ -4,11 +4,10 @@ import type {
   ServiceDora,
   SummaryQuery,
 } from '@tandem/backstage-plugin-tandem-common';
-import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { DoraService } from '../delivery/DoraService';
 import type { ScopedFacts } from '../delivery/DoraStore';
-import { deliveryScope, type DeliveryScope } from '../delivery/scope';
+import type { DeliveryScope, DeliveryScopes } from '../delivery/DeliveryScopes';
 import type { SnapshotStore } from '../delivery/SnapshotStore';
 
 /** A card lists no more services than this. */
@@ -16,18 +15,18 @@ const SERVICES_LIMIT = 100;
 
 /** All that the cards of an entity page need. */
 export class SummaryService {
-  readonly #knex: Knex;
+  readonly #scopes: DeliveryScopes;
   readonly #projection: CatalogProjection;
   readonly #dora: DoraService;
   readonly #snapshots: SnapshotStore;
 
   constructor(options: {
-    knex: Knex;
+    scopes: DeliveryScopes;
     projection: CatalogProjection;
     dora: DoraService;
     snapshots: SnapshotStore;
   }) {
-    this.#knex = options.knex;
+    this.#scopes = options.scopes;
     this.#projection = options.projection;
     this.#dora = options.dora;
     this.#snapshots = options.snapshots;
@@ -39,7 +38,7 @@ export class SummaryService {
     query: SummaryQuery,
   ): Promise<EntitySummary> {
     const entity = await this.#projection.get(entityRef);
-    const scope = deliveryScope(this.#knex, entity, true);
+    const scope = this.#scopes.of(entity, true);
     const [environments, figures] = await Promise.all([
       this.#dora.environments(scope),
       scope.isRollUp

@@ -19,8 +19,8 @@ export function PersonChoice(props: {
         </div>
         <h1 className={classes.title}>{company} developer portal</h1>
         <p className={classes.lead}>
-          Tandem shows on every service page how the service delivers, how
-          reliable it is and who helps with operations.
+          Tandem puts on every service page how often it deploys, how often that
+          fails and how fast it recovers.
         </p>
       </header>
       <section aria-labelledby="choose-a-person">

@@ -22,7 +22,7 @@ export const people: DemoPerson[] = [
     name: 'Tomás Ferreira',
     role: 'Platform engineer',
     team: 'Platform',
-    sees: 'How all services deliver, which are new or without an owner, and events that found no service.',
+    sees: 'How every team and system delivers, which services are new and which have no owner.',
   },
   {
     id: 'dana',

@@ -1,5 +1,5 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 
 /** What a run of the command left behind. */
 export interface TandemRun {
@@ -23,7 +23,7 @@ export function runTandem(
     onStart?: (child: ChildProcess) => void;
   } = {},
 ): Promise<TandemRun> {
-  const bin = path.resolve(__dirname, '../../bin/tandem');
+  const bin = resolvePackagePath('@tandem/cli', 'bin/tandem');
   const { TANDEM_TOKEN: _token, TANDEM_URL: _url, ...env } = process.env;
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...env, ...options.env },

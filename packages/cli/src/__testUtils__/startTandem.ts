@@ -5,14 +5,17 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import tandemPlugin from '@tandem/backstage-plugin-tandem-backend';
-import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
+import {
+  TandemClient,
+  type TandemApi,
+} from '@tandem/backstage-plugin-tandem-common';
 
 /** A running backend with Tandem. */
 export interface TestTandem {
   url: string;
   /** A token that may import. */
   token: string;
-  client: TandemClient;
+  client: TandemApi;
   stop(): Promise<void>;
 }
 
