@@ -59,7 +59,12 @@ function createGitCommand(): Command {
       'the service, e.g. component:default/payments',
       parseEntityRef,
     )
-    .option('--environment <name>', '', parseEnvironment, 'production')
+    .option(
+      '--environment <name>',
+      'where these releases run',
+      parseEnvironment,
+      'production',
+    )
     .option('--source <name>', 'where it came from', parseSource, 'git')
     .option(
       '--name <name>',

@@ -42,11 +42,7 @@ export async function runImport(
     ignoreInterrupt();
   }
   printSummary([tallies.deployment, tallies.incident]);
-  for (const entityRef of await findUnmatched(client, entityRefs)) {
-    process.stderr.write(
-      `warning: ${entityRef} is not in the catalog; what was imported for it is kept and shows once it is\n`,
-    );
-  }
+  printUnmatched(await findUnmatched(client, entityRefs));
 }
 
 function describeState(count: number, total?: number): string {
@@ -65,4 +61,12 @@ function printSummary(tallies: Tally[]): void {
     process.stdout.write(`${tally.describe()}\n`);
   }
   if (tallies.some(tally => tally.rejected)) process.exitCode = 1;
+}
+
+function printUnmatched(entityRefs: string[]): void {
+  for (const entityRef of entityRefs) {
+    process.stderr.write(
+      `warning: ${entityRef} is not in the catalog; what was imported for it is kept and shows once it is\n`,
+    );
+  }
 }

@@ -8,6 +8,7 @@ export const DAY_MILLIS = 86_400_000;
 
 const MINUTE_MILLIS = 60_000;
 const DAYS_PER_WEEK = 7;
+const WEEK_MILLIS = DAYS_PER_WEEK * DAY_MILLIS;
 const MONTHS_PER_YEAR = 12;
 const MONTHS_PER_HALF_YEAR = 6;
 /** 1970-01-05, the first Monday of the day count. */
@@ -28,8 +29,16 @@ export interface WindowBucket {
   end: number;
 }
 
+/** The offsets of a time zone from UTC within one week of the epoch. */
+interface OffsetWeek {
+  before: number;
+  /** The first instant with the second offset; the week's end without a change. */
+  changesAt: number;
+  after: number;
+}
+
 /**
- * The calendar of a time zone. It asks for the zone's offset once per day it
+ * The calendar of a time zone. It asks for the zone's offset once per week it
  * meets and not once per instant, since that question is what costs time.
  *
  * @param timeZone - an IANA name such as `Europe/Berlin`
@@ -37,27 +46,17 @@ export interface WindowBucket {
  */
 export function civilCalendar(timeZone: string): CivilCalendar {
   const zone = ianaZone(timeZone);
-  const offsetMillis = (instant: number) =>
-    zone.offset(instant) * MINUTE_MILLIS;
-  const offsetAtDayStart = new Map<number, number>();
-
-  const offsetAtStartOf = (utcDay: number) => {
-    let offset = offsetAtDayStart.get(utcDay);
-    if (offset === undefined) {
-      offset = offsetMillis(utcDay * DAY_MILLIS);
-      offsetAtDayStart.set(utcDay, offset);
-    }
-    return offset;
-  };
-
+  const weeks = new Map<number, OffsetWeek>();
   return {
     dayOf(instant) {
-      const utcDay = Math.floor(instant / DAY_MILLIS);
-      const offset = offsetAtStartOf(utcDay);
-      // Only on the two days a year when clocks change does the hour matter.
-      const exact =
-        offset === offsetAtStartOf(utcDay + 1) ? offset : offsetMillis(instant);
-      return Math.floor((instant + exact) / DAY_MILLIS);
+      const index = Math.floor(instant / WEEK_MILLIS);
+      let week = weeks.get(index);
+      if (week === undefined) {
+        week = offsetWeek(index * WEEK_MILLIS, zone);
+        weeks.set(index, week);
+      }
+      const offset = instant < week.changesAt ? week.before : week.after;
+      return Math.floor((instant + offset) / DAY_MILLIS);
     },
   };
 }
@@ -148,6 +147,24 @@ function unitOf(day: number, unit: CalendarUnit): number {
   const date = new Date(day * DAY_MILLIS);
   const month = date.getUTCFullYear() * MONTHS_PER_YEAR + date.getUTCMonth();
   return unit === 'month' ? month : Math.floor(month / MONTHS_PER_HALF_YEAR);
+}
+
+/** Clocks change at most once a week, so halving finds the moment. */
+function offsetWeek(start: number, zone: IANAZone): OffsetWeek {
+  const offsetAt = (instant: number) => zone.offset(instant) * MINUTE_MILLIS;
+  const before = offsetAt(start);
+  const after = offsetAt(start + WEEK_MILLIS);
+  let unchanged = start;
+  let changesAt = start + WEEK_MILLIS;
+  while (before !== after && changesAt - unchanged > 1) {
+    const middle = Math.floor((unchanged + changesAt) / 2);
+    if (offsetAt(middle) === before) {
+      unchanged = middle;
+    } else {
+      changesAt = middle;
+    }
+  }
+  return { before, changesAt, after };
 }
 
 function ianaZone(timeZone: string): IANAZone {
