@@ -1,6 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import path from 'node:path';
 
 const address = 'http://localhost:3100';
+
+const configuration = [
+  'app-config.yaml',
+  'packages/app/e2e-tests/app-config.yaml',
+].map(file => `--config "${path.resolve(__dirname, file)}"`);
 
 /** Walks through the demo portal in a real browser; scripts/browserTests.mjs runs it. */
 export default defineConfig({
@@ -31,9 +37,11 @@ export default defineConfig({
     },
   },
   webServer: {
-    command:
-      'node_modules/.bin/backstage-cli repo start --config app-config.yaml --config packages/app/e2e-tests/app-config.yaml',
+    command: `node_modules/.bin/backstage-cli repo start ${configuration.join(
+      ' ',
+    )}`,
     url: address,
+    reuseExistingServer: !process.env.CI,
     timeout: 240_000,
     stdout: 'ignore',
     stderr: 'pipe',

@@ -59,7 +59,7 @@ describe('the demo portal', () => {
     };
     render(App.createRoot());
     const user = userEvent.setup();
-    await screen.findByRole('button', { name: 'Dana Kim' });
+    await screen.findByRole('button', { name: /Dana Kim/ });
 
     await user.tab();
     await user.tab();
@@ -83,7 +83,7 @@ describe('the demo portal', () => {
     );
 
     expect(
-      await screen.findByRole('button', { name: 'Maya Lindqvist' }),
+      await screen.findByRole('button', { name: /Maya Lindqvist/ }),
     ).toBeInTheDocument();
     expect(window.sessionStorage).toHaveLength(0);
   });

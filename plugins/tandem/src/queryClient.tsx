@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-const ATTEMPTS = 3;
+const RETRIES = 1;
 
 /**
  * One cache for all of the plugin's extensions, so that the cards of a page
@@ -11,7 +11,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => failures < ATTEMPTS && isPassing(error),
+      retry: (failures, error) => failures < RETRIES && isPassing(error),
     },
   },
 });

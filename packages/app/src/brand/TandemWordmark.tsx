@@ -2,7 +2,7 @@
 export function TandemWordmark() {
   return (
     <svg
-      viewBox="0 0 96 22"
+      viewBox="0 0 98 22"
       height="1.1em"
       fill="none"
       stroke="currentColor"
@@ -11,7 +11,6 @@ export function TandemWordmark() {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {/* t a n d e m */}
       <path d="M6 4v12.2a3.2 3.2 0 0 0 4 3.1M2.5 9h7" />
       <path d="M25 9v10.4M25 14.2a5.2 5.2 0 1 1-10.4 0 5.2 5.2 0 0 1 10.4 0" />
       <path d="M31.5 19.4V9M31.5 13.6a4.6 4.6 0 0 1 9.2 0v5.8" />

@@ -35,20 +35,18 @@ export class CatalogStore {
   async findByRefs(refs: string[]): Promise<Map<string, CatalogRow>> {
     const found = new Map<string, CatalogRow>();
     for (const chunk of inChunks(refs)) {
-      const aliased = await this.#knex('entity_aliases as a')
-        .join('catalog_entities as e', 'e.id', 'a.entity_id')
-        .whereIn('a.alias_ref', chunk)
-        .select('e.*', 'a.alias_ref');
-      for (const row of aliased) found.set(row.alias_ref, toCatalogRow(row));
       const direct = await this.#knex('catalog_entities')
         .whereIn('entity_ref', chunk)
         .select('*');
-      for (const row of direct) {
-        // An alias hides the left-over of its former entity, not a live one.
-        if (row.in_catalog || !found.has(row.entity_ref)) {
-          found.set(row.entity_ref, toCatalogRow(row));
-        }
-      }
+      for (const row of direct) found.set(row.entity_ref, toCatalogRow(row));
+      // An alias hides the left-over of its former entity, not a live one.
+      const notLive = chunk.filter(ref => !found.get(ref)?.inCatalog);
+      if (notLive.length === 0) continue;
+      const aliased = await this.#knex('entity_aliases as a')
+        .join('catalog_entities as e', 'e.id', 'a.entity_id')
+        .whereIn('a.alias_ref', notLive)
+        .select('e.*', 'a.alias_ref');
+      for (const row of aliased) found.set(row.alias_ref, toCatalogRow(row));
     }
     return found;
   }

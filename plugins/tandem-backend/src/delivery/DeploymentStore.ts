@@ -87,14 +87,16 @@ export class DeploymentStore {
   ): Promise<Map<string, number>> {
     const ids = new Map<string, number>();
     for (const chunk of inChunks(deployments)) {
+      const posted = chunk.map(item =>
+        fromStoredDeployment(item, item.deployment, item.receivedAt),
+      );
       const rows: DeploymentRow[] = await trx('deployments')
         .insert(
-          chunk.map(item =>
-            fromStoredDeployment(item, item.deployment, item.receivedAt),
-          ),
+          // Nearly always the kind that is derived next: one write less.
+          posted.map(row => ({ ...row, kind: likelyKind(row) })),
         )
         .onConflict(['source', 'external_id', 'entity_id'])
-        .merge()
+        .merge(Object.keys(posted[0]) as (keyof DeploymentRow)[])
         .returning(['id', 'source', 'external_id', 'entity_id']);
       for (const row of rows) {
         const key = {
@@ -175,6 +177,10 @@ export class DeploymentStore {
       .limit(query.limit + 1)
       .select('d.*', 'e.entity_ref');
   }
+}
+
+function likelyKind(row: Pick<DeploymentRow, 'status' | 'declared_kind'>) {
+  return row.status === 'succeeded' ? row.declared_kind ?? 'planned' : null;
 }
 
 /** Keys as a table `k` to join with. */

@@ -45,26 +45,57 @@ export class DoraStore {
     environment: string,
     window: TimeWindow,
   ): Promise<ScopedFacts[]> {
-    const services = await this.#findServices(scope, environment, window.to);
-    const byId = new Map(services.map(service => [service.entityId, service]));
-    const [deployments, samples] = await Promise.all([
+    const [services, deployments, samples] = await Promise.all([
+      this.#findServices(scope, environment, window.to),
       this.#findDeployments(scope, environment, window),
       this.#findSamples(scope, environment, window),
     ]);
+    const byId = new Map(services.map(service => [service.entityId, service]));
+    const factsById = new Map<string | number, DeploymentFact>();
     for (const row of deployments) {
       const service = byId.get(row.entity_id);
-      service?.deployments.push(toDeploymentFact(service.entityRef, row));
+      if (!service) continue;
+      const fact = toDeploymentFact(service.entityRef, row);
+      service.deployments.push(fact);
+      factsById.set(row.id, fact);
     }
     for (const row of samples) {
-      byId.get(row.entity_id)?.samples.push(toLeadSample(row));
+      // Both lie at the same instant, so the deployment is here as well.
+      const fact = factsById.get(row.deployment_id);
+      if (fact) byId.get(row.entity_id)?.samples.push(toLeadSample(fact, row));
     }
     return services;
   }
 
   /** Environments with deployments, production first, then by name. */
   async findEnvironments(scope: DeliveryScope): Promise<string[]> {
-    const rows = await this.#knex('deployments')
-      .whereIn('entity_id', scope.entityIds())
+    // From one environment to the next in the index, whatever lies between.
+    const nextEnvironment = (service: string, after: string) =>
+      this.#knex.raw(
+        `(select min(d.environment) from deployments as d
+           where d.entity_id = ${service} ${after})`,
+      );
+    const rows = await this.#knex
+      .withRecursive('found', ['entity_id', 'environment'], first =>
+        first
+          .from('catalog_entities as e')
+          .whereIn('e.id', scope.entityIds() as number[])
+          .select('e.id', nextEnvironment('e.id', ''))
+          .unionAll(next =>
+            next
+              .from('found as f')
+              .whereNotNull('f.environment')
+              .select(
+                'f.entity_id',
+                nextEnvironment(
+                  'f.entity_id',
+                  'and d.environment > f.environment',
+                ),
+              ),
+          ),
+      )
+      .from('found')
+      .whereNotNull('environment')
       .distinct('environment');
     const rank = (name: string) => (name === 'production' ? 0 : 1);
     return rows
@@ -111,13 +142,14 @@ export class DoraStore {
     environment: string,
     window: TimeWindow,
   ): Promise<DeploymentFactRow[]> {
-    const rows: DeploymentFactRow[] = await this.#knex('deployments')
-      .modify(query => scope.restrict(query, 'entity_id', 'finished_at'))
+    const rows: DeploymentFactRow[] = await this.#knex('deployments as d')
+      .modify(query => scope.restrict(query, 'd.entity_id', 'd.finished_at'))
       .where({ environment, status: 'succeeded' })
       .where('finished_at', '>=', window.from)
       .where('finished_at', '<', window.to)
       .limit(FACTS_LIMIT + 1)
       .select(
+        'id',
         'entity_id',
         'source',
         'external_id',
@@ -137,18 +169,26 @@ export class DoraStore {
     window: TimeWindow,
   ): Promise<LeadSampleRow[]> {
     const rows: LeadSampleRow[] = await this.#knex('lead_samples as s')
-      .join('deployments as d', 'd.id', 's.deployment_id')
       .modify(query => scope.restrict(query, 's.entity_id', 's.deployed_at'))
-      .where('s.environment', environment)
-      .where('s.deployed_at', '>=', window.from)
-      .where('s.deployed_at', '<', window.to)
+      .where('environment', environment)
+      .where('deployed_at', '>=', window.from)
+      .where('deployed_at', '<', window.to)
       .limit(FACTS_LIMIT + 1)
-      .select('s.*', 'd.source', 'd.external_id');
+      .select(
+        'entity_id',
+        'deployment_id',
+        'commit_sha',
+        'lead_millis',
+        'coding_millis',
+        'review_millis',
+        'deploy_millis',
+      );
     return withinLimit(rows);
   }
 }
 
 interface DeploymentFactRow {
+  id: string | number;
   entity_id: number;
   source: string;
   external_id: string;
@@ -162,10 +202,8 @@ interface DeploymentFactRow {
 
 interface LeadSampleRow {
   entity_id: number;
-  source: string;
-  external_id: string;
+  deployment_id: string | number;
   commit_sha: string;
-  deployed_at: string | number;
   lead_millis: string | number;
   coding_millis: string | number | null;
   review_millis: string | number | null;
@@ -198,12 +236,12 @@ function toDeploymentFact(
   };
 }
 
-function toLeadSample(row: LeadSampleRow): LeadSample {
+function toLeadSample(fact: DeploymentFact, row: LeadSampleRow): LeadSample {
   return {
-    source: row.source,
-    externalId: row.external_id,
+    source: fact.source,
+    externalId: fact.externalId,
     commit: row.commit_sha,
-    deployedAt: toNumber(row.deployed_at),
+    deployedAt: fact.finishedAt,
     leadMillis: toNumber(row.lead_millis),
     codingMillis: toOptionalNumber(row.coding_millis),
     reviewMillis: toOptionalNumber(row.review_millis),

@@ -1,4 +1,8 @@
 import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -6,18 +10,23 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { tandemPlugin } from '../plugin';
+import { ChangingCatalog } from './ChangingCatalog';
+
+/** What runs in the background, only when a test says so. */
+export type Task = 'catalog-projection' | 'dora-snapshots' | 'fact-rebuild';
 
 /** The real plugin on a database of its own, with a catalog that tests fill. */
 export interface RunningTandem {
   backend: TestBackend;
   knex: Knex;
+  catalog: ChangingCatalog;
   get(path: string): request.Test;
   post(path: string, body: object): request.Test;
+  run(task: Task): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,25 +44,45 @@ export function testDatabases() {
   return { databases, ids };
 }
 
+/** Starts on a fresh database, with the catalog read. */
 export async function startTandem(
   databases: TestDatabases,
   id: TestDatabaseId,
   entities: Entity[],
   config: JsonObject = {},
 ): Promise<RunningTandem> {
-  const knex = await databases.init(id);
+  return startTandemOn(await databases.init(id), entities, config);
+}
+
+/** Starts on a database that another instance uses, or used. */
+export async function startTandemOn(
+  knex: Knex,
+  entities: Entity[],
+  config: JsonObject = {},
+): Promise<RunningTandem> {
+  const catalog = new ChangingCatalog(entities);
+  const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
       tandemPlugin,
-      catalogServiceMock.factory({ entities }),
+      catalog.factory(),
       mockServices.rootConfig.factory({ data: config }),
       mockServices.database.factory({ knex }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
     ],
   });
   const api = request(backend.server);
+  const run = (task: Task) => scheduler.triggerTask(`tandem-${task}`);
+  await run('catalog-projection');
   return {
     backend,
     knex,
+    catalog,
+    run,
     get: path => api.get(`/api/tandem${path}`),
     post: (path, body) => api.post(`/api/tandem${path}`).send(body),
     stop: () => backend.stop(),

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Flex } from '@backstage/ui';
 import {
   formatRatio,
   type Dora,
   type DoraMetrics,
 } from '@tandem/backstage-plugin-tandem-common';
+import { Fragment } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { INDUSTRY_MEANS_2025, type MetricName } from './metrics';
@@ -17,24 +17,26 @@ export function ComparisonLine(props: { dora: Dora }) {
   const { t } = useTranslationRef(tandemTranslationRef);
   const comparisons = compare(dora.metrics);
   return (
-    <Flex justify="between" className={styles.line}>
+    <div className={styles.line}>
       <ScoreLine score={dora.score} />
       {comparisons.length > 0 && (
         <Muted as="p">
           {t('delivery.figure.industry')}{' '}
           {comparisons.map(({ name, own, mean }, index) => (
-            <span key={name} className={styles.item}>
-              {t('delivery.figure.versus', {
-                name: t(`delivery.figure.short.${name}`),
-                own,
-                mean,
-              })}
-              {index < comparisons.length - 1 && ' · '}
-            </span>
+            <Fragment key={name}>
+              {index > 0 && ' · '}
+              <span className={styles.item}>
+                {t('delivery.figure.versus', {
+                  name: t(`delivery.figure.short.${name}`),
+                  own,
+                  mean,
+                })}
+              </span>
+            </Fragment>
           ))}
         </Muted>
       )}
-    </Flex>
+    </div>
   );
 }
 

@@ -2,7 +2,11 @@ import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { DeploymentDialog } from './DeploymentDialog';
 import { DeploymentsCard } from './DeploymentsCard';
 import { IncidentsCard } from './IncidentsCard';
-import type { ChangeOperations, OperationsState } from './operationsState';
+import type {
+  ChangeOperations,
+  LinkOperations,
+  OperationsState,
+} from './operationsState';
 import type { Selection } from './queries';
 import { SeriesCard } from './SeriesCard';
 import { StoryCard } from './StoryCard';
@@ -15,24 +19,31 @@ export function DeliveryLists(props: {
   dora: Dora;
   state: OperationsState;
   change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { selection, dora, state, change } = props;
+  const { selection, dora, state, change, link } = props;
   const lists = useDeliveryLists(selection, dora, state);
   return (
     <>
       <div className={styles.pair}>
         <SeriesCard {...props} />
-        <StoryCard lists={lists} dora={dora} change={change} />
+        <StoryCard lists={lists} dora={dora} link={link} />
       </div>
       <DeploymentsCard
         lists={lists}
         dora={dora}
         state={state}
         change={change}
+        link={link}
       />
-      <IncidentsCard lists={lists} state={state} change={change} />
+      <IncidentsCard lists={lists} state={state} link={link} />
       {state.deployment && (
-        <DeploymentDialog id={state.deployment} lists={lists} change={change} />
+        <DeploymentDialog
+          id={state.deployment}
+          lists={lists}
+          change={change}
+          link={link}
+        />
       )}
     </>
   );

@@ -7,7 +7,11 @@ import { ComparisonLine } from './ComparisonLine';
 import { DeliveryLists } from './DeliveryLists';
 import { METRICS } from './metrics';
 import { MetricTile } from './MetricTile';
-import type { ChangeOperations, OperationsState } from './operationsState';
+import type {
+  ChangeOperations,
+  LinkOperations,
+  OperationsState,
+} from './operationsState';
 import type { Selection } from './queries';
 import { windowDays } from './range';
 import styles from './OperationsContent.module.css';
@@ -18,8 +22,9 @@ export function DeliverySection(props: {
   dora: Dora;
   state: OperationsState;
   change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { dora, state, change } = props;
+  const { dora, state, change, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   return (
     <section
@@ -50,6 +55,7 @@ export function DeliverySection(props: {
             dora={dora}
             isSelected={name === state.metric}
             change={change}
+            link={link}
           />
         ))}
       </div>

@@ -32,10 +32,20 @@ export function DeliverySkeleton() {
       </div>
       <Skeleton width="60%" height={17} />
       <div className={styles.pair}>
-        <Skeleton height={340} />
-        <Skeleton height={340} />
+        <CardSkeleton height={316} />
+        <CardSkeleton height={316} />
       </div>
-      <Skeleton height={480} />
+      <CardSkeleton height={480} />
     </div>
+  );
+}
+
+function CardSkeleton(props: { height: number }) {
+  return (
+    <Card>
+      <CardBody>
+        <Skeleton height={props.height} />
+      </CardBody>
+    </Card>
   );
 }

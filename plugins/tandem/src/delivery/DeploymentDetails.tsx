@@ -8,36 +8,24 @@ import type { ReactNode } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
-import { TextButton } from '../ui/TextButton';
 import { OutsideLink } from '../ui/TextLink';
 import { ChangeList } from './ChangeList';
 import { shortCommit } from './deploymentName';
 import { DeploymentOutcome } from './DeploymentOutcome';
-import type { ChangeOperations } from './operationsState';
+import type { LinkOperations } from './operationsState';
 import styles from './DeploymentDetails.module.css';
 
-/** The facts, incidents and changes of a deployment. */
+/** What came of a deployment, how it ran and what was in it. */
 export function DeploymentDetails(props: {
   deployment: DeploymentOut;
   incidents: IncidentOut[];
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { deployment, incidents } = props;
+  const { deployment } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   return (
     <Flex direction="column" gap="4">
       <Facts {...props} />
-      <Part title={t('delivery.list.incidents')}>
-        {incidents.length ? (
-          <LinkedIncidents {...props} />
-        ) : (
-          <Muted as="p">
-            {deployment.failed
-              ? t('delivery.list.detail.undone')
-              : t('delivery.list.detail.noIncidents')}
-          </Muted>
-        )}
-      </Part>
       <Part
         title={`${t('delivery.list.changes')} (${deployment.changes.length})`}
       >
@@ -54,7 +42,7 @@ export function DeploymentDetails(props: {
 function Facts(props: {
   deployment: DeploymentOut;
   incidents: IncidentOut[];
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
   const { deployment } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
@@ -62,7 +50,7 @@ function Facts(props: {
   return (
     <dl className={styles.facts}>
       <Fact name={t('delivery.list.outcome')}>
-        <DeploymentOutcome {...props} incidents={[]} />
+        <DeploymentOutcome {...props} />
       </Fact>
       <Fact name={t('delivery.list.status')}>
         {t(`delivery.list.statuses.${deployment.status}`)}
@@ -94,28 +82,6 @@ function Facts(props: {
         )}
       </Fact>
     </dl>
-  );
-}
-
-function LinkedIncidents(props: {
-  incidents: IncidentOut[];
-  change: ChangeOperations;
-}) {
-  const { incidents, change } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
-  return (
-    <ul className={styles.list}>
-      {incidents.map(({ id, url, title }) => (
-        <li key={id}>
-          {url ? <OutsideLink href={url}>{title}</OutsideLink> : title}{' '}
-          <TextButton
-            onPress={() => change({ deployment: undefined, incident: id })}
-          >
-            {t('delivery.list.detail.showIncident')}
-          </TextButton>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -4,7 +4,7 @@ import { tandemTranslationRef } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { DeploymentDetails } from './DeploymentDetails';
 import { deploymentName } from './deploymentName';
-import type { ChangeOperations } from './operationsState';
+import type { ChangeOperations, LinkOperations } from './operationsState';
 import type { DeliveryLists } from './useDeliveryLists';
 
 /** One deployment: what was in it and what came of it. */
@@ -12,8 +12,9 @@ export function DeploymentDialog(props: {
   id: string;
   lists: DeliveryLists;
   change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { id, lists, change } = props;
+  const { id, lists, change, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const deployment = lists.allDeployments.find(one => one.id === id);
   const isPending = lists.deployments.isPending || lists.isSearching;
@@ -33,7 +34,7 @@ export function DeploymentDialog(props: {
           <DeploymentDetails
             deployment={deployment}
             incidents={lists.incidentsOf(id)}
-            change={change}
+            link={link}
           />
         )}
         {!deployment && isPending && (

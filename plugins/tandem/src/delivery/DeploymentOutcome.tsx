@@ -8,45 +8,50 @@ import {
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { StatusTag } from '../ui/StatusTag';
-import { TextButton } from '../ui/TextButton';
-import type { ChangeOperations } from './operationsState';
+import { TextLink } from '../ui/TextLink';
+import type { LinkOperations } from './operationsState';
 
 /** How a deployment turned out, with what shows it. */
 export function DeploymentOutcome(props: {
   deployment: DeploymentOut;
   incidents: IncidentOut[];
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { deployment, incidents, change } = props;
+  const { deployment, incidents, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  if (deployment.status !== 'succeeded') {
-    return <Muted>{t('delivery.list.noneCounted')}</Muted>;
-  }
-  if (!deployment.failed) {
-    return (
-      <StatusTag tone="quiet" icon={RiCheckLine}>
-        {t('delivery.list.held')}
-      </StatusTag>
-    );
-  }
   return (
     <>
-      <StatusTag tone="negative" icon={RiAlertLine}>
-        {t('delivery.list.failed')}
-      </StatusTag>
+      <OutcomeTag deployment={deployment} />
       {incidents.map(incident => (
-        <TextButton
+        <TextLink
           key={incident.id}
-          onPress={() =>
-            change({ deployment: undefined, incident: incident.id })
-          }
+          href={link({ deployment: undefined, incident: incident.id })}
         >
           {incident.title}
-        </TextButton>
+        </TextLink>
       ))}
-      {!incidents.length && <Muted>{t('delivery.list.rolledBack')}</Muted>}
-      <Recovery seconds={deployment.recoverySeconds} />
+      {deployment.failed && !incidents.length && (
+        <Muted>{t('delivery.list.rolledBack')}</Muted>
+      )}
+      {deployment.failed && <Recovery seconds={deployment.recoverySeconds} />}
     </>
+  );
+}
+
+function OutcomeTag(props: { deployment: DeploymentOut }) {
+  const { status, failed } = props.deployment;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  if (status !== 'succeeded') {
+    return <Muted>{t('delivery.list.noneCounted')}</Muted>;
+  }
+  return failed ? (
+    <StatusTag tone="negative" icon={RiAlertLine}>
+      {t('delivery.list.failed')}
+    </StatusTag>
+  ) : (
+    <StatusTag tone="quiet" icon={RiCheckLine}>
+      {t('delivery.list.held')}
+    </StatusTag>
   );
 }
 

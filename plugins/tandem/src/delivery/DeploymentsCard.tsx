@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
+import { useEffect, useRef } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { Choice } from '../ui/Choice';
 import { DataTable } from '../ui/DataTable';
@@ -8,8 +9,11 @@ import { ErrorState } from '../ui/ErrorState';
 import { SectionCard } from '../ui/SectionCard';
 import { deploymentColumns } from './deploymentColumns';
 import { ListSkeleton } from './ListSkeleton';
-import { DEPLOYMENTS_ID } from './MetricTile';
-import type { ChangeOperations, OperationsState } from './operationsState';
+import type {
+  ChangeOperations,
+  LinkOperations,
+  OperationsState,
+} from './operationsState';
 import { ShowOlder } from './ShowOlder';
 import type { DeliveryLists } from './useDeliveryLists';
 import { useShownRows } from './useShownRows';
@@ -20,12 +24,13 @@ export function DeploymentsCard(props: {
   dora: Dora;
   state: OperationsState;
   change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { lists, dora, state, change } = props;
+  const { lists, dora, state, change, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { failed } = dora.metrics.changeFailRate;
   return (
-    <div id={DEPLOYMENTS_ID}>
+    <div ref={useInViewOnChange(state.show)}>
       <SectionCard
         title={t('delivery.list.deployments')}
         actions={
@@ -43,7 +48,7 @@ export function DeploymentsCard(props: {
           />
         }
       >
-        <Rows lists={lists} state={state} change={change} />
+        <Rows lists={lists} state={state} link={link} />
       </SectionCard>
     </div>
   );
@@ -52,9 +57,9 @@ export function DeploymentsCard(props: {
 function Rows(props: {
   lists: DeliveryLists;
   state: OperationsState;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { lists, state, change } = props;
+  const { lists, state, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { allDeployments, deployments, isSearching, searchOlder } = lists;
   const isFailedOnly = state.show === 'failed';
@@ -65,7 +70,7 @@ function Rows(props: {
   if (deployments.isPending || (!rows.length && isSearching)) {
     return <ListSkeleton />;
   }
-  if (deployments.isError) {
+  if (deployments.isError && !deployments.data) {
     return (
       <ErrorState
         title={t('delivery.list.deploymentsFailed')}
@@ -79,12 +84,19 @@ function Rows(props: {
       {rows.length ? (
         <DataTable
           label={t('delivery.list.deployments')}
-          columns={deploymentColumns(t, lists.incidentsOf, change)}
+          columns={deploymentColumns(t, lists.incidentsOf, link)}
           items={shown.rows}
           highlightedId={state.deployment}
         />
       ) : (
         <NoDeployments isFailedOnly={isFailedOnly} />
+      )}
+      {deployments.isFetchNextPageError && (
+        <ErrorState
+          title={t('delivery.list.deploymentsFailed')}
+          error={deployments.error}
+          onRetry={deployments.fetchNextPage}
+        />
       )}
       <ShowOlder
         isAny={shown.hasMore || deployments.hasNextPage}
@@ -111,4 +123,17 @@ function NoDeployments(props: { isFailedOnly: boolean }) {
       description={t('delivery.list.noDeploymentsWhy')}
     />
   );
+}
+
+/** Figures lead to the deployments behind them, which lie further down. */
+function useInViewOnChange(value: string) {
+  const ref = useRef<HTMLDivElement>(null);
+  const shown = useRef(value);
+  useEffect(() => {
+    if (shown.current !== value) {
+      shown.current = value;
+      ref.current?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [value]);
+  return ref;
 }

@@ -4,6 +4,7 @@ import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
+import { HowComputed } from './HowComputed';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
 import { METRICS, type MetricName } from './metrics';
@@ -28,6 +29,8 @@ export function DoraFigures(props: { dora: Dora }) {
         {t('delivery.card.asOf', {
           when: <RelativeTime instant={dora.asOf} />,
         })}
+        {' · '}
+        <HowComputed dora={dora} />
       </Muted>
     </Flex>
   );
@@ -40,13 +43,11 @@ function FigureRow(props: { name: MetricName; dora: Dora }) {
   return (
     <div className={styles.row}>
       <dt className={styles.name}>{t(`delivery.figure.name.${name}`)}</dt>
-      <dd className={styles.value}>
-        {figure && <strong className={styles.figure}>{figure}</strong>}
-        {level && <LevelTag level={level} />}
-      </dd>
+      <dd className={styles.figure}>{figure}</dd>
       <dd className={styles.sample}>
         <Muted>{sample}</Muted>
       </dd>
+      <dd className={styles.level}>{level && <LevelTag level={level} />}</dd>
     </div>
   );
 }
@@ -65,9 +66,9 @@ export function DoraFiguresSkeleton() {
       <div className={styles.figures}>
         {METRICS.map(name => (
           <div key={name} className={styles.row}>
-            <Skeleton width="60%" height={20} />
-            <Skeleton width={84} height={20} />
-            <Skeleton width="35%" height={17} />
+            <Skeleton width="60%" height={22} />
+            <Skeleton width={72} height={22} />
+            <Skeleton width="40%" height={21} />
           </div>
         ))}
       </div>

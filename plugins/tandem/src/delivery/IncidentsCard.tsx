@@ -7,7 +7,7 @@ import { SectionCard } from '../ui/SectionCard';
 import { useNow } from '../ui/useNow';
 import { incidentColumns } from './incidentColumns';
 import { ListSkeleton } from './ListSkeleton';
-import type { ChangeOperations, OperationsState } from './operationsState';
+import type { LinkOperations, OperationsState } from './operationsState';
 import { ShowOlder } from './ShowOlder';
 import type { DeliveryLists } from './useDeliveryLists';
 import { useShownRows } from './useShownRows';
@@ -16,7 +16,7 @@ import { useShownRows } from './useShownRows';
 export function IncidentsCard(props: {
   lists: DeliveryLists;
   state: OperationsState;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
   const { t } = useTranslationRef(tandemTranslationRef);
   return (
@@ -29,9 +29,9 @@ export function IncidentsCard(props: {
 function Rows(props: {
   lists: DeliveryLists;
   state: OperationsState;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { lists, state, change } = props;
+  const { lists, state, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const now = useNow();
   const { incidents, allIncidents } = lists;
@@ -39,7 +39,7 @@ function Rows(props: {
   if (incidents.isPending) {
     return <ListSkeleton />;
   }
-  if (incidents.isError) {
+  if (incidents.isError && !incidents.data) {
     return (
       <ErrorState
         title={t('delivery.list.incidentsFailed')}
@@ -60,10 +60,17 @@ function Rows(props: {
     <>
       <DataTable
         label={t('delivery.list.incidents')}
-        columns={incidentColumns(t, now, change)}
+        columns={incidentColumns(t, now, link)}
         items={shown.rows}
         highlightedId={state.incident}
       />
+      {incidents.isFetchNextPageError && (
+        <ErrorState
+          title={t('delivery.list.incidentsFailed')}
+          error={incidents.error}
+          onRetry={incidents.fetchNextPage}
+        />
+      )}
       <ShowOlder
         isAny={shown.hasMore || incidents.hasNextPage}
         isPending={incidents.isFetchingNextPage}

@@ -3,11 +3,11 @@ import { Card, CardBody } from '@backstage/ui';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
-import { TextButton } from '../ui/TextButton';
+import { TextLink } from '../ui/TextLink';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
 import type { MetricName } from './metrics';
-import type { ChangeOperations } from './operationsState';
+import type { ChangeOperations, LinkOperations } from './operationsState';
 import { frequencyTrend } from './trend';
 import { TrendText } from './TrendText';
 import styles from './MetricTile.module.css';
@@ -18,6 +18,7 @@ export function MetricTile(props: {
   dora: Dora;
   isSelected: boolean;
   change: ChangeOperations;
+  link: LinkOperations;
 }) {
   const { name, dora, isSelected, change } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
@@ -58,31 +59,24 @@ function Sample(props: {
   name: MetricName;
   dora: Dora;
   sample: string;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { name, dora, sample, change } = props;
+  const { name, dora, sample, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { failed, deployments } = dora.metrics.changeFailRate;
   if (name !== 'changeFailRate' || !failed) {
     return <Muted>{sample}</Muted>;
   }
   return (
-    <TextButton
+    <TextLink
+      variant="body-small"
       aria-label={t('delivery.operations.showFailed', {
         failed: `${failed}`,
         total: `${deployments}`,
       })}
-      onPress={() => {
-        change({ show: 'failed' });
-        document
-          .getElementById(DEPLOYMENTS_ID)
-          ?.scrollIntoView({ block: 'start' });
-      }}
+      href={link({ show: 'failed' })}
     >
       {sample}
-    </TextButton>
+    </TextLink>
   );
 }
-
-/** Where the list of deployments lies on the page. */
-export const DEPLOYMENTS_ID = 'tandem-deployments';

@@ -18,7 +18,7 @@ import styles from './OperationsContent.module.css';
 export function OperationsContent() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(tandemTranslationRef);
-  const [state, change] = useOperationsState();
+  const { state, change, link } = useOperationsState();
   const entityRef = stringifyEntityRef(entity);
   const { environment, range } = state;
   const selection = useMemo<Selection>(
@@ -59,6 +59,7 @@ export function OperationsContent() {
             dora={data.dora}
             state={state}
             change={change}
+            link={link}
           />
         </>
       )}

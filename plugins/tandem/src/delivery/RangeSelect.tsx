@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { DateRangePicker, Select } from '@backstage/ui';
-import { parseDate, today } from '@internationalized/date';
+import { Select } from '@backstage/ui';
 import { useState } from 'react';
 import { tandemTranslationRef } from '../translation';
+import { CustomRange } from './CustomRange';
 import { RANGE_DAYS, type Range } from './range';
 import styles from './OperationsContent.module.css';
 
@@ -41,33 +41,5 @@ export function RangeSelect(props: {
         onChange={value => value && select(String(value))}
       />
     </>
-  );
-}
-
-function CustomRange(props: {
-  range: Range;
-  onChange: (range: Range) => void;
-}) {
-  const { range, onChange } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
-  return (
-    <DateRangePicker
-      className={styles.dates}
-      aria-label={t('delivery.operations.customDates')}
-      maxValue={today('UTC')}
-      value={
-        range.kind === 'custom'
-          ? { start: parseDate(range.from), end: parseDate(range.to) }
-          : null
-      }
-      onChange={dates =>
-        dates &&
-        onChange({
-          kind: 'custom',
-          from: dates.start.toString(),
-          to: dates.end.toString(),
-        })
-      }
-    />
   );
 }

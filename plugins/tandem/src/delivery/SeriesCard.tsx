@@ -48,7 +48,7 @@ export function SeriesCard(props: {
     >
       <div className={styles.plot}>
         {series.isPending && <Skeleton height="100%" />}
-        {series.isError && (
+        {series.isError && !series.data && (
           <ErrorState
             title={t('delivery.operations.chart.failed')}
             error={series.error}

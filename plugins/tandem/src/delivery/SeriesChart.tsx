@@ -18,7 +18,7 @@ import {
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { bucketLabel, tickLabel } from './bucketLabel';
-import { readMetric } from './metricReading';
+import { readBucket } from './metricReading';
 import type { MetricName } from './metrics';
 import { plotSeries, type AxisUnit } from './seriesPlot';
 import { summarizeSeries } from './seriesSummary';
@@ -60,10 +60,12 @@ export function SeriesChart(props: {
             tickLine={false}
             axisLine={{ stroke: 'var(--bui-border-2)' }}
             tickFormatter={start => tickLabel(start, bucket)}
-            minTickGap={24}
+            padding={{ left: 16, right: 16 }}
+            minTickGap={8}
+            interval="equidistantPreserveStart"
           />
           <YAxis
-            width={52}
+            width={unit.name === 'deployments' ? 32 : 52}
             tick={TICK}
             tickLine={false}
             axisLine={false}
@@ -71,7 +73,9 @@ export function SeriesChart(props: {
             tickFormatter={value => axisLabel(value, unit)}
           />
           <Tooltip
-            cursor={{ fill: 'var(--bui-bg-neutral-1-hover)' }}
+            cursor={{
+              fill: 'color-mix(in srgb, var(--bui-fg-primary) 5%, transparent)',
+            }}
             content={({ active, label }) => (
               <Hint
                 point={
@@ -118,7 +122,7 @@ function Hint(props: {
   if (!point) {
     return null;
   }
-  const { figure, sample } = readMetric(metric, point.metrics, t);
+  const { figure, sample } = readBucket(metric, point.metrics, t);
   return (
     <div className={styles.tooltip}>
       <Muted>{bucketLabel(point, bucket)}</Muted>

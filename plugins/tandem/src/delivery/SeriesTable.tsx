@@ -6,7 +6,7 @@ import type {
 import { tandemTranslationRef, type Translate } from '../translation';
 import { DataTable, type DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
-import { readMetric } from './metricReading';
+import { readBucket } from './metricReading';
 import type { MetricName } from './metrics';
 import { bucketLabel } from './bucketLabel';
 import styles from './SeriesCard.module.css';
@@ -52,7 +52,7 @@ function columns(
       label: name,
       width: '33%',
       cell: ({ metrics }) =>
-        readMetric(metric, metrics, t).figure ?? (
+        readBucket(metric, metrics, t).figure ?? (
           <Muted>{t('delivery.operations.chart.noData')}</Muted>
         ),
     },
@@ -60,7 +60,7 @@ function columns(
       id: 'sample',
       label: t('delivery.operations.chart.sample'),
       cell: ({ metrics }) => (
-        <Muted>{readMetric(metric, metrics, t).sample}</Muted>
+        <Muted>{readBucket(metric, metrics, t).sample}</Muted>
       ),
     },
   ];

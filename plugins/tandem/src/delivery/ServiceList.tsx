@@ -8,7 +8,7 @@ import {
   type DoraMetrics,
   type ServiceDora,
 } from '@tandem/backstage-plugin-tandem-common';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { tandemTranslationRef, type Translate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { TextLink } from '../ui/TextLink';
@@ -19,21 +19,22 @@ import styles from './ServiceList.module.css';
 
 const SHOWN_AT_FIRST = 6;
 
-/** Services in the order given: those with the most repairs first. */
+/** Services in the order given: the highest change fail rate first. */
 export function ServiceList(props: {
   items: ServiceDora[];
   totalItems: number;
 }) {
   const { items, totalItems } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
+  const headingId = useId();
   const [isExpanded, setIsExpanded] = useState(false);
   const shown = isExpanded ? items : items.slice(0, SHOWN_AT_FIRST);
   return (
     <Flex direction="column" gap="2">
-      <Text as="h4" weight="bold">
+      <Text as="h4" weight="bold" id={headingId}>
         {t('delivery.card.services')}
       </Text>
-      <ul className={styles.list}>
+      <ul className={styles.list} aria-labelledby={headingId}>
         {shown.map(service => (
           <ServiceRow key={service.entityRef} service={service} />
         ))}

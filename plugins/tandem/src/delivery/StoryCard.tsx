@@ -7,8 +7,8 @@ import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
 import { SectionCard } from '../ui/SectionCard';
-import { TextButton } from '../ui/TextButton';
-import type { ChangeOperations } from './operationsState';
+import { TextLink } from '../ui/TextLink';
+import type { LinkOperations } from './operationsState';
 import { tellLastFailure, type Story } from './story';
 import { StoryEventRow } from './StoryEventRow';
 import type { DeliveryLists } from './useDeliveryLists';
@@ -20,13 +20,15 @@ const SKELETON_LINES = ['75%', '90%', '60%', '70%'];
 export function StoryCard(props: {
   lists: DeliveryLists;
   dora: Dora;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
   const { lists } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { deployments, incidents } = lists;
   const story = tellLastFailure(lists.allDeployments, lists.allIncidents);
-  const failedQuery = [deployments, incidents].find(query => query.isError);
+  const failedQuery = [deployments, incidents].find(
+    query => query.isError && !query.data,
+  );
   const isPending =
     deployments.isPending ||
     incidents.isPending ||
@@ -49,9 +51,9 @@ export function StoryCard(props: {
 function Telling(props: {
   story: Story | undefined;
   dora: Dora;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { story, dora, change } = props;
+  const { story, dora, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { failed } = dora.metrics.changeFailRate;
   if (!story) {
@@ -69,14 +71,14 @@ function Telling(props: {
             key={index}
             event={event}
             storyStart={story.startedAt}
-            change={change}
+            link={link}
           />
         ))}
       </ol>
       {failed > 1 && (
-        <TextButton onPress={() => change({ show: 'failed' })}>
+        <TextLink variant="body-small" href={link({ show: 'failed' })}>
           {t('delivery.operations.story.more')}
-        </TextButton>
+        </TextLink>
       )}
     </Flex>
   );

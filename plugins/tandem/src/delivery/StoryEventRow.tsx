@@ -15,9 +15,9 @@ import type { ReactNode } from 'react';
 import { tandemTranslationRef, type Translate } from '../translation';
 import { exactInstant } from '../ui/RelativeTime';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
-import { TextButton } from '../ui/TextButton';
+import { TextLink } from '../ui/TextLink';
 import { deploymentName } from './deploymentName';
-import type { ChangeOperations } from './operationsState';
+import type { LinkOperations } from './operationsState';
 import type { StoryEvent } from './story';
 import styles from './StoryCard.module.css';
 
@@ -36,9 +36,9 @@ const LOOKS: Record<
 export function StoryEventRow(props: {
   event: StoryEvent;
   storyStart: string;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { event, storyStart, change } = props;
+  const { event, storyStart, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { tone, icon } = LOOKS[event.kind];
   return (
@@ -52,7 +52,7 @@ export function StoryEventRow(props: {
           t('delivery.operations.story.now')
         )}
       </StatusTag>
-      <span>{happening(event, t, change)}</span>
+      <span>{happening(event, t, link)}</span>
     </li>
   );
 }
@@ -60,23 +60,23 @@ export function StoryEventRow(props: {
 function happening(
   event: StoryEvent,
   t: Translate,
-  change: ChangeOperations,
+  link: LinkOperations,
 ): ReactNode {
   switch (event.kind) {
     case 'deployed':
-      return deployed(event.deployment, t, change);
+      return deployed(event.deployment, t, link);
     case 'incident':
       return t('delivery.operations.story.incident', {
         title: (
-          <TextButton onPress={() => change({ incident: event.incident.id })}>
+          <TextLink href={link({ incident: event.incident.id })}>
             {event.incident.title}
-          </TextButton>
+          </TextLink>
         ),
       });
     case 'rolled-back':
       return event.deployment.version
         ? t('delivery.operations.story.rolledBackTo', {
-            version: <DeploymentButton {...event} change={change} />,
+            version: <DeploymentLink {...event} link={link} />,
           })
         : t('delivery.operations.story.rolledBack');
     case 'recovered':
@@ -91,24 +91,24 @@ function happening(
 function deployed(
   deployment: DeploymentOut,
   t: Translate,
-  change: ChangeOperations,
+  link: LinkOperations,
 ) {
-  const version = <DeploymentButton deployment={deployment} change={change} />;
+  const version = <DeploymentLink deployment={deployment} link={link} />;
   const count = deployment.changes.length;
   return count
     ? t('delivery.operations.story.deployedChanges', { version, count })
     : t('delivery.operations.story.deployed', { version });
 }
 
-function DeploymentButton(props: {
+function DeploymentLink(props: {
   deployment: DeploymentOut;
-  change: ChangeOperations;
+  link: LinkOperations;
 }) {
-  const { deployment, change } = props;
+  const { deployment, link } = props;
   return (
-    <TextButton onPress={() => change({ deployment: deployment.id })}>
+    <TextLink href={link({ deployment: deployment.id })}>
       {deploymentName(deployment)}
-    </TextButton>
+    </TextLink>
   );
 }
 

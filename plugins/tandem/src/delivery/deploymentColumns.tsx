@@ -16,10 +16,10 @@ import type { Translate } from '../translation';
 import type { DataColumn } from '../ui/DataTable';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
-import { TextButton } from '../ui/TextButton';
+import { TextLink } from '../ui/TextLink';
 import { deploymentName } from './deploymentName';
 import { DeploymentOutcome } from './DeploymentOutcome';
-import type { ChangeOperations } from './operationsState';
+import type { LinkOperations } from './operationsState';
 
 const STATUSES: Record<
   DeploymentStatus,
@@ -44,13 +44,13 @@ const KINDS: Record<
 export function deploymentColumns(
   t: Translate,
   incidentsOf: (deploymentId: string) => IncidentOut[],
-  change: ChangeOperations,
+  link: LinkOperations,
 ): DataColumn<DeploymentOut>[] {
   return [
     {
       id: 'when',
       label: t('delivery.list.when'),
-      width: '15%',
+      width: '13%',
       cell: ({ finishedAt, startedAt, receivedAt }) => (
         <RelativeTime instant={finishedAt ?? startedAt ?? receivedAt} />
       ),
@@ -58,17 +58,12 @@ export function deploymentColumns(
     {
       id: 'version',
       label: t('delivery.list.version'),
-      width: '16%',
+      width: '13%',
       isRowHeader: true,
       cell: deployment => (
-        <TextButton
-          aria-label={t('delivery.list.openDetails', {
-            version: deploymentName(deployment),
-          })}
-          onPress={() => change({ deployment: deployment.id })}
-        >
+        <TextLink href={link({ deployment: deployment.id })}>
           {deploymentName(deployment)}
-        </TextButton>
+        </TextLink>
       ),
     },
     {
@@ -90,7 +85,7 @@ export function deploymentColumns(
     {
       id: 'changes',
       label: t('delivery.list.changes'),
-      width: '10%',
+      width: '11%',
       isNumeric: true,
       cell: ({ changes }) => changes.length,
     },
@@ -101,7 +96,7 @@ export function deploymentColumns(
         <DeploymentOutcome
           deployment={deployment}
           incidents={incidentsOf(deployment.id)}
-          change={change}
+          link={link}
         />
       ),
     },

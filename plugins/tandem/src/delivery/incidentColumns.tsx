@@ -14,10 +14,9 @@ import type { DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
-import { TextButton } from '../ui/TextButton';
-import { OutsideLink } from '../ui/TextLink';
+import { OutsideLink, TextLink } from '../ui/TextLink';
 import { deploymentName } from './deploymentName';
-import type { ChangeOperations } from './operationsState';
+import type { LinkOperations } from './operationsState';
 
 const SEVERITIES: Record<
   IncidentSeverity,
@@ -33,7 +32,7 @@ const SEVERITIES: Record<
 export function incidentColumns(
   t: Translate,
   now: number,
-  change: ChangeOperations,
+  link: LinkOperations,
 ): DataColumn<IncidentOut>[] {
   return [
     {
@@ -66,9 +65,9 @@ export function incidentColumns(
       label: t('delivery.list.deployment'),
       cell: ({ attributedTo }) =>
         attributedTo ? (
-          <TextButton onPress={() => change({ deployment: attributedTo.id })}>
+          <TextLink href={link({ deployment: attributedTo.id })}>
             {deploymentName(attributedTo)}
-          </TextButton>
+          </TextLink>
         ) : (
           <Muted>{t('delivery.list.noDeployment')}</Muted>
         ),

@@ -7,15 +7,6 @@ import type { Translate } from '../translation';
 import type { MetricName } from './metrics';
 import { formatScore } from './ScoreLine';
 
-/** How a figure comes about, in sentences with its actual numbers. */
-export function explainMetric(
-  name: MetricName,
-  metrics: DoraMetrics,
-  t: Translate,
-): string[] {
-  return [...EXPLAINERS[name](metrics, t), explainLevel(name, metrics, t)];
-}
-
 const EXPLAINERS: Record<
   MetricName,
   (metrics: DoraMetrics, t: Translate) => string[]
@@ -26,6 +17,15 @@ const EXPLAINERS: Record<
   failedDeploymentRecoveryTime: explainRecovery,
   deploymentReworkRate: explainRework,
 };
+
+/** How a figure comes about, in sentences with its actual numbers. */
+export function explainMetric(
+  name: MetricName,
+  metrics: DoraMetrics,
+  t: Translate,
+): string[] {
+  return [...EXPLAINERS[name](metrics, t), explainLevel(name, metrics, t)];
+}
 
 function explainFrequency(metrics: DoraMetrics, t: Translate) {
   const frequency = metrics.deploymentFrequency;
@@ -96,22 +96,19 @@ function explainFailRate(metrics: DoraMetrics, t: Translate) {
 function explainRecovery(metrics: DoraMetrics, t: Translate) {
   const { medianSeconds, recovered, open } =
     metrics.failedDeploymentRecoveryTime;
-  if (medianSeconds !== null) {
-    return [
-      t('delivery.computation.failedDeploymentRecoveryTime', {
-        recovered: t('delivery.figure.recoveries', { count: recovered }),
-        median: formatDuration(medianSeconds),
-        open: `${open}`,
-      }),
-    ];
+  if (medianSeconds === null && !open) {
+    return [t('delivery.computation.failedDeploymentRecoveryTimeNoneFailed')];
   }
-  return [
-    open
-      ? t('delivery.computation.failedDeploymentRecoveryTimeNone', {
-          open: `${open}`,
-        })
-      : t('delivery.computation.failedDeploymentRecoveryTimeNoneFailed'),
-  ];
+  const median =
+    medianSeconds === null
+      ? t('delivery.computation.failedDeploymentRecoveryTimeNone')
+      : t('delivery.computation.failedDeploymentRecoveryTime', {
+          recovered: t('delivery.figure.recoveries', { count: recovered }),
+          median: formatDuration(medianSeconds),
+        });
+  return open
+    ? [median, t('delivery.computation.open', { open: `${open}` })]
+    : [median];
 }
 
 function explainRework(metrics: DoraMetrics, t: Translate) {

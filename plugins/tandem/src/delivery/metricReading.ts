@@ -17,6 +17,17 @@ export interface MetricReading {
   level?: DoraLevel;
 }
 
+const READERS: Record<
+  MetricName,
+  (metrics: DoraMetrics, t: Translate) => Omit<MetricReading, 'level'>
+> = {
+  deploymentFrequency: readFrequency,
+  changeLeadTime: readLeadTime,
+  changeFailRate: readFailRate,
+  failedDeploymentRecoveryTime: readRecovery,
+  deploymentReworkRate: readRework,
+};
+
 /** Puts one of the five figures into words. */
 export function readMetric(
   name: MetricName,
@@ -30,16 +41,16 @@ export function readMetric(
   };
 }
 
-const READERS: Record<
-  MetricName,
-  (metrics: DoraMetrics, t: Translate) => Omit<MetricReading, 'level'>
-> = {
-  deploymentFrequency: readFrequency,
-  changeLeadTime: readLeadTime,
-  changeFailRate: readFailRate,
-  failedDeploymentRecoveryTime: readRecovery,
-  deploymentReworkRate: readRework,
-};
+/** The same for one bucket of a series. */
+export function readBucket(
+  name: MetricName,
+  metrics: DoraMetrics,
+  t: Translate,
+): MetricReading {
+  return metrics.deploymentFrequency.deployments
+    ? readMetric(name, metrics, t)
+    : { sample: t('delivery.figure.nothingDeployedThen') };
+}
 
 function readFrequency(metrics: DoraMetrics, t: Translate) {
   const { deployments, perDay, level } = metrics.deploymentFrequency;
@@ -67,10 +78,13 @@ function readLeadTime(metrics: DoraMetrics, t: Translate) {
       }),
     };
   }
+  if (excluded) {
+    return { sample: t('delivery.figure.excluded', { count: excluded }) };
+  }
   return {
-    sample: excluded
-      ? t('delivery.figure.excluded', { count: excluded })
-      : t('delivery.figure.noChangeData'),
+    sample: metrics.deploymentFrequency.deployments
+      ? t('delivery.figure.noChangeData')
+      : t('delivery.figure.nothingDeployed'),
   };
 }
 

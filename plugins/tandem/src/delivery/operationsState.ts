@@ -61,22 +61,30 @@ export function operationsParameters(change: Partial<OperationsState>) {
   return parameters;
 }
 
+/** Shows something else. */
 export type ChangeOperations = (
   change: Partial<OperationsState>,
   options?: { replace?: boolean },
 ) => void;
 
+/** The address under which something else is shown. */
+export type LinkOperations = (change: Partial<OperationsState>) => string;
+
 /** The state of the Operations tab, which lives in the address. */
-export function useOperationsState(): [OperationsState, ChangeOperations] {
-  const [search, setParameters] = useUrlState();
-  const query = search.toString();
+export function useOperationsState() {
+  const url = useUrlState();
+  const query = url.search.toString();
   const state = useMemo(
     () => parseOperationsState(new URLSearchParams(query)),
     [query],
   );
   const change = useCallback<ChangeOperations>(
-    (part, options) => setParameters(operationsParameters(part), options),
-    [setParameters],
+    (part, options) => url.change(operationsParameters(part), options),
+    [url],
   );
-  return [state, change];
+  const link = useCallback<LinkOperations>(
+    part => url.link(operationsParameters(part)),
+    [url],
+  );
+  return { state, change, link };
 }

@@ -11,6 +11,7 @@ const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The ranges to choose from, in days up to now. */
 export const RANGE_DAYS = [7, 30, 90, 365] as const;
+const YEAR_DAYS = 365;
 
 /** The last days up to now, or calendar days in UTC, both inclusive. */
 export type Range =
@@ -19,14 +20,16 @@ export type Range =
 
 export const DEFAULT_RANGE: Range = { kind: 'last', days: DEFAULT_DAYS };
 
-/** Reads `range=90d`, or `from` and `to`; anything else is the default. */
+/** Reads `range=90d` or `1y`, or `from` and `to`; anything else is the default. */
 export function parseRange(search: URLSearchParams): Range {
   const from = search.get('from') ?? '';
   const to = search.get('to') ?? '';
   if (isCalendarDate(from) && isCalendarDate(to) && from <= to) {
     return { kind: 'custom', from, to };
   }
-  const days = RANGE_DAYS.find(count => search.get('range') === `${count}d`);
+  const days = RANGE_DAYS.find(
+    count => search.get('range') === rangeName(count),
+  );
   return days ? { kind: 'last', days } : DEFAULT_RANGE;
 }
 
@@ -37,7 +40,7 @@ export function rangeParameters(range: Range) {
   }
   const isDefault = range.days === DEFAULT_DAYS;
   return {
-    range: isDefault ? undefined : `${range.days}d`,
+    range: isDefault ? undefined : rangeName(range.days),
     from: undefined,
     to: undefined,
   };
@@ -85,6 +88,10 @@ export function formatWindow(window: { from: string; to: string }): string {
   return `${formatCalendarDate(window.from)} – ${formatCalendarDate(last)}`;
 }
 
+function rangeName(days: number): string {
+  return days === YEAR_DAYS ? '1y' : `${days}d`;
+}
+
 function utc(instant: string | number): DateTime {
   return typeof instant === 'number'
     ? DateTime.fromMillis(instant, { zone: 'utc' })
@@ -92,5 +99,5 @@ function utc(instant: string | number): DateTime {
 }
 
 function isCalendarDate(value: string): boolean {
-  return CALENDAR_DATE.test(value) && !Number.isNaN(Date.parse(value));
+  return CALENDAR_DATE.test(value) && DateTime.fromISO(value).isValid;
 }

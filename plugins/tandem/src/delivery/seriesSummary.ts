@@ -4,7 +4,7 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Translate } from '../translation';
 import { bucketLabel } from './bucketLabel';
-import { readMetric } from './metricReading';
+import { readBucket } from './metricReading';
 import type { MetricName } from './metrics';
 import { metricValue } from './seriesPlot';
 
@@ -22,7 +22,7 @@ export function summarizeSeries(
     point => metricValue(metric, point.metrics) !== null,
   );
   const words = (point: DoraSeries['points'][number]) => {
-    const { figure, sample } = readMetric(metric, point.metrics, t);
+    const { figure, sample } = readBucket(metric, point.metrics, t);
     return figure ?? sample;
   };
   const sorted = [...known].sort(

@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import styles from './Choice.module.css';
 
 /** One of a few values, all in sight. */
 export function Choice<TValue extends string>(props: {
@@ -10,6 +11,7 @@ export function Choice<TValue extends string>(props: {
   const { label, options, value, onChange } = props;
   return (
     <ToggleButtonGroup
+      className={styles.choice}
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection

@@ -71,11 +71,16 @@ export function DataTable<TItem extends { id: string }>(props: {
 function useRowInView(highlightedId: string | undefined) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (highlightedId) {
+    if (!highlightedId) {
+      return undefined;
+    }
+    // Rows are put into the document after this component's own effects.
+    const frame = requestAnimationFrame(() =>
       ref.current
         ?.querySelector('[data-highlighted]')
-        ?.scrollIntoView?.({ block: 'center' });
-    }
+        ?.scrollIntoView?.({ block: 'center' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [highlightedId]);
   return ref;
 }

@@ -32,7 +32,7 @@ export function ErrorState(props: {
       status="danger"
       icon
       title={title}
-      description={error.message}
+      description={causeOf(error)}
       customActions={
         <Button size="small" variant="secondary" onPress={onRetry}>
           {t('ui.error.retry')}
@@ -40,4 +40,12 @@ export function ErrorState(props: {
       }
     />
   );
+}
+
+/** The backend's own words, where it had any. */
+function causeOf(error: Error): string {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof Error && cause.message
+    ? cause.message
+    : error.message;
 }

@@ -5,7 +5,9 @@ import { useNow } from './useNow';
 export function RelativeTime(props: { instant: string }) {
   const now = useNow();
   const at = DateTime.fromISO(props.instant);
-  const relative = at.toRelative({ base: DateTime.fromMillis(now) });
+  // The backend's clock may be ahead; what happened is never yet to come.
+  const base = DateTime.max(at, DateTime.fromMillis(now));
+  const relative = at.toRelative({ base });
   return (
     <time dateTime={props.instant} title={exactInstant(props.instant)}>
       {relative}

@@ -1,28 +1,37 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** Parameters to set, or to remove where `undefined`. */
 export type UrlChanges = Record<string, string | undefined>;
 
-/**
- * The query of the page's address and a way to change parts of it. What others
- * keep there stays. A change is a step of the browser's history, unless
- * `replace` is set.
- */
-export function useUrlState(): [
-  URLSearchParams,
-  (changes: UrlChanges, options?: { replace?: boolean }) => void,
-] {
+export interface UrlState {
+  /** The query of the page's address. */
+  search: URLSearchParams;
+  /**
+   * Changes parts of the query; what others keep there stays. A step of the
+   * browser's history, unless `replace` is set.
+   */
+  change: (changes: UrlChanges, options?: { replace?: boolean }) => void;
+  /** The address that such a change leads to. */
+  link: (changes: UrlChanges) => string;
+}
+
+/** The state of a page that lives in the query of its address. */
+export function useUrlState(): UrlState {
   const [search, setSearch] = useSearchParams();
-  const change = useCallback(
-    (changes: UrlChanges, options?: { replace?: boolean }) =>
+  const change = useCallback<UrlState['change']>(
+    (changes, options) =>
       setSearch(current => withChanges(current, changes), {
         replace: options?.replace,
         preventScrollReset: true,
       }),
     [setSearch],
   );
-  return [search, change];
+  const link = useCallback<UrlState['link']>(
+    changes => `?${withChanges(search, changes)}`,
+    [search],
+  );
+  return useMemo(() => ({ search, change, link }), [search, change, link]);
 }
 
 function withChanges(current: URLSearchParams, changes: UrlChanges) {

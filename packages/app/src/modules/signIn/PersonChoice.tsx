@@ -46,29 +46,23 @@ function PersonCard(props: {
   person: DemoPerson;
   onChoose: (person: DemoPerson) => void;
 }) {
-  const { id, name, role, team, sees } = props.person;
+  const { name, role, team, sees } = props.person;
   return (
     <button
       type="button"
       className={classes.person}
-      aria-labelledby={`${id}-name`}
-      aria-describedby={`${id}-role ${id}-sees`}
       onClick={() => props.onChoose(props.person)}
     >
       <span className={classes.identity}>
         <Avatar name={name} src="" size="large" purpose="decoration" />
         <span>
-          <span className={classes.name} id={`${id}-name`}>
-            {name}
-          </span>
-          <span className={classes.role} id={`${id}-role`}>
+          <span className={classes.name}>{name}</span>
+          <span className={classes.role}>
             {role} · {team}
           </span>
         </span>
       </span>
-      <span className={classes.sees} id={`${id}-sees`}>
-        {sees}
-      </span>
+      <span className={classes.sees}>{sees}</span>
       <span className={classes.enter} aria-hidden="true">
         Sign in as {name.split(' ')[0]} →
       </span>

@@ -9,9 +9,11 @@ import {
 import { DAY } from './calendar';
 import { generateHistory } from './generateHistory';
 import { DEPLOYMENT_SOURCE } from './ServiceHistory';
-import { busiestService, services, unknownServices } from './services';
+import { services, unknownServices } from './services';
 
 const SEED = 'kestrelmoor';
+const CATALOG_INTERVAL = 1500;
+/** When nothing was added to the catalog for so long, nothing will be. */
 const CATALOG_PATIENCE = 90_000;
 /** No incident of the demo stays open for longer. */
 const LONGEST_INCIDENT = 13 * DAY;
@@ -39,19 +41,26 @@ export class HistoryPoster {
 
   async post(signal?: AbortSignal): Promise<void> {
     const { logger, tandem } = this.#options;
-    const known = await this.#waitForCatalog(signal);
+    const found = await this.#waitForCatalog(signal);
+    if (found.length === 0) return;
     const startedAt = Date.now();
     const history = generateHistory({
       seed: SEED,
       now: startedAt,
-      services: { ...known, ...unknownServices },
+      services: { ...services, ...unknownServices },
     });
-    const newest = await this.#newestPosted();
-    const deployments = history.deployments.filter(({ finishedAt }) =>
-      isAfter(finishedAt, newest),
+    const newest = await this.#newestPosted(found);
+    const wanted = new Set(
+      [...found, ...Object.keys(unknownServices)].map(refOf),
     );
-    const incidents = history.incidents.filter(incident =>
-      isAfter(incident.startedAt, newest && newest - LONGEST_INCIDENT),
+    const deployments = history.deployments.filter(
+      ({ entityRef, finishedAt }) =>
+        wanted.has(entityRef) && isAfter(finishedAt, newest),
+    );
+    const incidents = history.incidents.filter(
+      incident =>
+        wanted.has(incident.entityRef) &&
+        isAfter(incident.startedAt, newest && newest - LONGEST_INCIDENT),
     );
     // Incidents go first: a run that breaks off resumes at the newest deployment.
     const results = [
@@ -66,39 +75,50 @@ export class HistoryPoster {
     if (!newest) logger.info('The demo company is ready');
   }
 
-  /** The services that can be posted for: all, unless examples were removed. */
-  async #waitForCatalog(signal?: AbortSignal): Promise<typeof services> {
-    const { auth, catalog, logger } = this.#options;
-    const names = Object.keys(services);
-    const deadline = Date.now() + CATALOG_PATIENCE;
+  /** The services to post for: all, unless examples were removed. */
+  async #waitForCatalog(signal?: AbortSignal): Promise<string[]> {
+    const all = Object.keys(services);
+    let found: string[] = [];
+    let grownAt = Date.now();
     for (;;) {
-      const { items } = await catalog
-        .getEntitiesByRefs(
-          {
-            entityRefs: names.map(name => `component:default/${name}`),
-            fields: ['kind', 'metadata.name'],
-          },
-          { credentials: await auth.getOwnServiceCredentials() },
-        )
-        .catch(error => {
-          logger.debug('The catalog does not answer yet', error);
-          return { items: [] };
-        });
-      const found = names.filter((_, index) => items[index]);
-      if (found.length === names.length) return services;
-      if (Date.now() > deadline) {
-        logger.warn(
-          `The catalog holds ${found.length} of ${names.length} example services, the others are left out`,
+      const now = await this.#findInCatalog(all);
+      if (now.length > found.length) grownAt = Date.now();
+      found = now;
+      if (found.length === all.length) return found;
+      if (Date.now() - grownAt > CATALOG_PATIENCE) {
+        this.#options.logger.warn(
+          `The catalog holds ${found.length} of ${all.length} example services, the others get no history`,
         );
-        return Object.fromEntries(found.map(name => [name, services[name]]));
+        return found;
       }
-      await sleep(1000, undefined, { signal });
+      await sleep(CATALOG_INTERVAL, undefined, { signal });
     }
   }
 
-  async #newestPosted(): Promise<number | undefined> {
+  async #findInCatalog(names: string[]): Promise<string[]> {
+    const { auth, catalog, logger } = this.#options;
+    try {
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs: names.map(refOf), fields: ['kind', 'metadata.name'] },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      return names.filter((_, index) => items[index]);
+    } catch (error) {
+      logger.debug(`The catalog does not answer yet: ${error}`);
+      return [];
+    }
+  }
+
+  /**
+   * How far earlier runs came, in epoch milliseconds. Everything is posted in
+   * the order in which it happened, so one service that deploys on every
+   * working day tells it for all.
+   */
+  async #newestPosted(found: string[]): Promise<number | undefined> {
+    const busy = found.find(name => services[name] === 'elite');
+    if (!busy) return undefined;
     const { items } = await this.#options.tandem.listDeployments({
-      entityRef: `component:default/${busiestService}`,
+      entityRef: refOf(busy),
       limit: 500,
     });
     const newest = items.find(({ source }) => source === DEPLOYMENT_SOURCE);
@@ -120,6 +140,10 @@ export class HistoryPoster {
       );
     }
   }
+}
+
+function refOf(name: string) {
+  return `component:default/${name}`;
 }
 
 function isAfter(iso: string | undefined, instant: number | undefined) {

@@ -127,7 +127,7 @@ describe('the demo history', () => {
     }
   });
 
-  it.each(Array.from({ length: 12 }, (_, index) => index * 5))(
+  it.each(Array.from({ length: 6 }, (_, index) => index * 9))(
     'has a checkout failure to look at, rolled back and over, %s days later',
     days => {
       const today = now + days * dayInMillis;
@@ -195,9 +195,10 @@ describe('the demo history', () => {
         ]),
     );
     expect(staged.size).toBeGreaterThan(1_500);
-    for (const { entityRef, version, startedAt, kind } of production) {
-      const stagedAt = staged.get(`${entityRef} ${version}`);
-      if (stagedAt && !kind) expect(stagedAt < startedAt!).toBe(true);
-    }
+    const tooEarly = production.filter(
+      ({ entityRef, version, startedAt = '', kind }) =>
+        !kind && (staged.get(`${entityRef} ${version}`) ?? '') > startedAt,
+    );
+    expect(tooEarly).toEqual([]);
   });
 });

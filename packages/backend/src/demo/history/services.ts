@@ -68,6 +68,3 @@ export const services: Record<string, ProfileName> = {
 export const unknownServices: Record<string, ProfileName> = {
   'basket-suggestions': 'uncatalogued',
 };
-
-/** Deploys on every working day: its newest deployment tells how far a post came. */
-export const busiestService = 'storefront-web';

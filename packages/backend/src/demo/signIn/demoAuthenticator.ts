@@ -1,3 +1,4 @@
+import { UserEntity } from '@backstage/catalog-model';
 import { AuthenticationError, NotAllowedError } from '@backstage/errors';
 import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 
@@ -8,8 +9,20 @@ export const PERSON_HEADER = 'x-tandem-demo-person';
 export const DEMO_PEOPLE = ['maya', 'tomas', 'dana'];
 
 /** Believes the header, so it must never answer outside of development. */
-export const demoAuthenticator = createProxyAuthenticator({
-  defaultProfileTransform: async () => ({ profile: {} }),
+export const demoAuthenticator = createProxyAuthenticator<
+  { isDevelopment: boolean },
+  { person: string },
+  undefined
+>({
+  async defaultProfileTransform({ person }, context) {
+    const { entity } = await context.findCatalogUser({
+      entityRef: `user:default/${person}`,
+    });
+    const { profile } = (entity as UserEntity).spec;
+    return {
+      profile: { displayName: profile?.displayName, email: profile?.email },
+    };
+  },
   initialize: () => ({
     isDevelopment: process.env.NODE_ENV === 'development',
   }),

@@ -8,7 +8,7 @@ const everyone = ['maya', 'tomas', 'dana', 'ingrid'].map(name => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'User',
   metadata: { name },
-  spec: { memberOf: [] },
+  spec: { profile: { displayName: `${name} by name` }, memberOf: [] },
 }));
 
 describe('the demo sign-in', () => {
@@ -53,6 +53,7 @@ describe('the demo sign-in', () => {
     expect(body.backstageIdentity.identity.userEntityRef).toBe(
       `user:default/${person}`,
     );
+    expect(body.profile.displayName).toBe(`${person} by name`);
     const [, payload] = body.backstageIdentity.token.split('.');
     expect(JSON.parse(Buffer.from(payload, 'base64url').toString()).sub).toBe(
       `user:default/${person}`,

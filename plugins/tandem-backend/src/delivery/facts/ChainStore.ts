@@ -56,7 +56,7 @@ export class ChainStore {
     const members: ChainMember[] = [];
     for (const chunk of inChunks(stretches)) {
       const rows: DeploymentRow[] = await trx
-        .with('stretch', stretchesWithLead(trx, chunk))
+        .withMaterialized('stretch', stretchesWithLead(trx, chunk))
         .from('stretch as s')
         .join('deployments as d', join =>
           join

@@ -5,6 +5,7 @@ import {
   type ChainLink,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import { preferIndexes } from '../../database/preferIndexes';
 import type { DeliveryKey } from '../DeploymentStore';
 import { AttributionStore } from './AttributionStore';
 import {
@@ -47,6 +48,7 @@ export class FactDeriver {
   }
 
   async derive(trx: Knex.Transaction, touched: Touched): Promise<void> {
+    await preferIndexes(trx);
     const members = await this.#chains.findStretches(trx, touched.stretches);
     const links = await this.#deriveLinks(trx, touched.stretches, members);
     const attributed = await this.#attribute(trx, touched);

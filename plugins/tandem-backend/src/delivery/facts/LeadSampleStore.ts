@@ -24,15 +24,33 @@ export class LeadSampleStore {
   /** Derives the samples of these commits anew from all their holders. */
   async derive(trx: Knex.Transaction, commits: ChainCommit[]): Promise<void> {
     for (const chunk of inChunks(commits)) {
-      const rows = await findEarliestHolders(trx, chunk);
-      await deleteSamples(trx, chunk);
+      const rows = (await findEarliestHolders(trx, chunk)).map(toSampleRow);
+      const held = new Set(
+        rows.map(row =>
+          commitText(row.entity_id, row.environment, row.commit_sha),
+        ),
+      );
+      await deleteSamples(
+        trx,
+        chunk.filter(
+          ({ entityId, environment, commit }) =>
+            !held.has(commitText(entityId, environment, commit)),
+        ),
+      );
       if (rows.length > 0) {
-        await trx('lead_samples').insert(rows.map(toSampleRow));
+        await trx('lead_samples')
+          .insert(rows)
+          .onConflict(['entity_id', 'environment', 'commit_sha'])
+          .merge();
       }
     }
   }
 }
 
+/**
+ * In every environment. To name the environment here would let PostgreSQL join
+ * deployments by it alone while it has no statistics yet: all with all.
+ */
 async function findEarliestHolders(
   trx: Knex.Transaction,
   commits: ChainCommit[],
@@ -47,10 +65,7 @@ async function findEarliestHolders(
             .andOn('h.commit_sha', 'c.commit_sha'),
         )
         .join('deployments as d', join =>
-          join
-            .on('d.id', 'h.deployment_id')
-            .andOn('d.environment', 'c.environment')
-            .andOnVal('d.status', 'succeeded'),
+          join.on('d.id', 'h.deployment_id').andOnVal('d.status', 'succeeded'),
         )
         .select(
           'h.*',
@@ -71,6 +86,7 @@ async function findEarliestHolders(
 }
 
 async function deleteSamples(trx: Knex.Transaction, commits: ChainCommit[]) {
+  if (commits.length === 0) return;
   await trx.raw(
     `delete from lead_samples where exists (
        select 1 from ?
@@ -79,6 +95,10 @@ async function deleteSamples(trx: Knex.Transaction, commits: ChainCommit[]) {
          and c.commit_sha = lead_samples.commit_sha)`,
     [commitTable(trx, commits)],
   );
+}
+
+function commitText(entityId: number, environment: string, commit: string) {
+  return JSON.stringify([entityId, environment, commit]);
 }
 
 function commitTable(trx: Knex.Transaction, commits: ChainCommit[]) {

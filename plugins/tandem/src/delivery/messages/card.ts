@@ -5,7 +5,7 @@ export const cardMessages = {
   openOperations: 'Open Operations',
   window: 'Last 30 days in {{environment}}',
   asOf: 'as of {{when}}',
-  services: 'Services, those with the most repairs first',
+  services: 'Services, highest change fail rate first',
   serviceLine: '{{failRate}} · {{frequency}} · {{leadTime}}',
   failRateOf: '{{ratio}} of {{deployments}} failed',
   showAll: 'Show all {{total}}',

@@ -24,9 +24,9 @@ export const computationMessages = {
     '{{failed}} of {{deployments}} had an incident or were undone by a rollback.',
   changeFailRateNone: 'Without deployments there is no rate.',
   failedDeploymentRecoveryTime:
-    'Median from the first incident’s start to the last one’s end over {{recovered}}: {{median}}. {{open}} still open.',
-  failedDeploymentRecoveryTimeNone:
-    'No failed deployment has recovered yet. {{open}} still open.',
+    'Median from the first incident’s start to the last one’s end over {{recovered}}: {{median}}.',
+  failedDeploymentRecoveryTimeNone: 'No failed deployment has recovered yet.',
+  open: 'Not yet recovered: {{open}}.',
   failedDeploymentRecoveryTimeNoneFailed: 'Nothing failed in this range.',
   deploymentReworkRate:
     '{{unplanned}} of {{deployments}} were hotfixes or rollbacks.',

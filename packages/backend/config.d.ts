@@ -1,0 +1,9 @@
+export interface Config {
+  tandem?: {
+    /**
+     * Fills the demo with a year of invented deployments and incidents, and
+     * keeps it going. Off unless given.
+     */
+    demo?: boolean;
+  };
+}
