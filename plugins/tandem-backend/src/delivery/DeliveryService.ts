@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type {
   DeploymentOut,
   DeploymentsQuery,
@@ -10,7 +11,7 @@ import { PAGE_LIMIT_DEFAULT } from '@tandem/backstage-plugin-tandem-common';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import { toNumber } from '../database/rows';
 import { decodeCursor, toPage } from '../http/cursor';
-import { toDeploymentOut } from './deploymentRow';
+import { toDeploymentOut, type DeploymentRow } from './deploymentRow';
 import type { DeploymentStore } from './DeploymentStore';
 import { toIncidentOut } from './incidentRow';
 import type { IncidentStore } from './IncidentStore';
@@ -49,15 +50,14 @@ export class DeliveryService {
       after: decodeCursor(query.cursor),
     });
     const page = toPage(rows, limit, row => toNumber(row.happened_at));
-    const changes = await this.#deployments.findChanges(
-      page.items.map(row => toNumber(row.id)),
-    );
-    return {
-      ...page,
-      items: page.items.map(row =>
-        toDeploymentOut(row, changes.get(toNumber(row.id)) ?? []),
-      ),
-    };
+    return { ...page, items: await this.#withChanges(page.items) };
+  }
+
+  /** @throws NotFoundError */
+  async deployment(id: string): Promise<DeploymentOut> {
+    const rows = await this.#deployments.list({ id: keyOf(id), limit: 1 });
+    const [deployment] = await this.#withChanges(rows);
+    return deployment ?? notFound('deployment', id);
   }
 
   /** Newest first, by start. */
@@ -73,6 +73,12 @@ export class DeliveryService {
     return { ...page, items: page.items.map(toIncidentOut) };
   }
 
+  /** @throws NotFoundError */
+  async incident(id: string): Promise<IncidentOut> {
+    const [row] = await this.#incidents.list({ id: keyOf(id), limit: 1 });
+    return row ? toIncidentOut(row) : notFound('incident', id);
+  }
+
   /** What was kept without an entity; newest first, by arrival. */
   async unmatched(query: {
     limit?: number;
@@ -84,6 +90,17 @@ export class DeliveryService {
     );
   }
 
+  async #withChanges(
+    rows: (DeploymentRow & { entity_ref: string })[],
+  ): Promise<DeploymentOut[]> {
+    const changes = await this.#deployments.findChanges(
+      rows.map(row => toNumber(row.id)),
+    );
+    return rows.map(row =>
+      toDeploymentOut(row, changes.get(toNumber(row.id)) ?? []),
+    );
+  }
+
   async #scope(
     entityRef: string | undefined,
   ): Promise<DeliveryScope | undefined> {
@@ -91,4 +108,13 @@ export class DeliveryService {
       ? undefined
       : this.#scopes.of(await this.#projection.get(entityRef), true);
   }
+}
+
+/** Ids of ours are whole numbers; anything else cannot be found. */
+function keyOf(id: string): number {
+  return /^\d{1,15}$/.test(id) ? Number(id) : -1;
+}
+
+function notFound(what: string, id: string): never {
+  throw new NotFoundError(`There is no ${what} with the id ${id}`);
 }

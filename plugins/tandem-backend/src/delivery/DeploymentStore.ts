@@ -148,7 +148,11 @@ export class DeploymentStore {
 
   /** Newest first; one row more than the page holds, where there is one. */
   async list(
-    query: Pick<DeploymentsQuery, 'environment' | 'from' | 'to' | 'status'> & {
+    query: Pick<
+      DeploymentsQuery,
+      'environment' | 'from' | 'to' | 'status' | 'failed'
+    > & {
+      id?: number;
       scope?: DeliveryScope;
       limit: number;
       after?: InstantCursor;
@@ -157,10 +161,13 @@ export class DeploymentStore {
     return this.#knex('deployments as d')
       .join('catalog_entities as e', 'e.id', 'd.entity_id')
       .modify(builder => {
-        const { scope, environment, status, from, to, after } = query;
+        const { id, scope, environment, status, failed, from, to, after } =
+          query;
+        if (id !== undefined) builder.where('d.id', id);
         scope?.restrict(builder, 'd.entity_id', 'd.happened_at');
         if (environment) builder.where('d.environment', environment);
         if (status) builder.where('d.status', status);
+        if (failed !== undefined) builder.where('d.failed', failed);
         if (from !== undefined) builder.where('d.happened_at', '>=', from);
         if (to !== undefined) builder.where('d.happened_at', '<', to);
         if (after) {

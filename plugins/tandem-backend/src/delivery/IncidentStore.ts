@@ -95,6 +95,7 @@ export class IncidentStore {
   /** Newest first; one row more than the page holds, where there is one. */
   async list(
     query: Pick<IncidentsQuery, 'environment' | 'from' | 'to' | 'status'> & {
+      id?: number;
       scope?: DeliveryScope;
       limit: number;
       after?: InstantCursor;
@@ -104,7 +105,8 @@ export class IncidentStore {
       .join('catalog_entities as e', 'e.id', 'i.entity_id')
       .leftJoin('deployments as d', 'd.id', 'i.deployment_id')
       .modify(builder => {
-        const { scope, environment, status, from, to, after } = query;
+        const { id, scope, environment, status, from, to, after } = query;
+        if (id !== undefined) builder.where('i.id', id);
         scope?.restrict(builder, 'i.entity_id', 'i.started_at');
         if (environment) builder.where('i.environment', environment);
         if (status === 'open') builder.whereNull('i.resolved_at');

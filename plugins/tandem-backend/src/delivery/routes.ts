@@ -40,9 +40,17 @@ export function addDeliveryRoutes(
     response.json(await delivery.deployments(query));
   });
 
+  router.get('/deployments/:id', async (request, response) => {
+    response.json(await delivery.deployment(request.params.id));
+  });
+
   router.get('/incidents', async (request, response) => {
     const query = parseInput(incidentsQuerySchema, request.query);
     response.json(await delivery.incidents(query));
+  });
+
+  router.get('/incidents/:id', async (request, response) => {
+    response.json(await delivery.incident(request.params.id));
   });
 
   router.get('/unmatched', async (request, response) => {

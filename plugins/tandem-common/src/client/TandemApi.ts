@@ -62,13 +62,18 @@ export interface TandemApi {
     request?: RequestOptions,
   ): Promise<DoraSeries>;
   listDeployments(
-    options: ListOptions & { status?: DeploymentOut['status'] },
+    options: ListOptions & {
+      status?: DeploymentOut['status'];
+      failed?: boolean;
+    },
     request?: RequestOptions,
   ): Promise<Page<DeploymentOut>>;
+  getDeployment(id: string, request?: RequestOptions): Promise<DeploymentOut>;
   listIncidents(
     options: ListOptions & { status?: 'open' | 'resolved' },
     request?: RequestOptions,
   ): Promise<Page<IncidentOut>>;
+  getIncident(id: string, request?: RequestOptions): Promise<IncidentOut>;
   listUnmatched(
     options?: { limit?: number; cursor?: string },
     request?: RequestOptions,

@@ -62,10 +62,14 @@ export class TandemClient implements TandemApi {
   }
 
   async listDeployments(
-    options: ListOptions & { status?: string },
+    options: ListOptions & { status?: string; failed?: boolean },
     request?: RequestOptions,
   ) {
     return this.#get('/deployments', { ...options }, request);
+  }
+
+  async getDeployment(id: string, request?: RequestOptions) {
+    return this.#get(`/deployments/${encodeURIComponent(id)}`, {}, request);
   }
 
   async listIncidents(
@@ -73,6 +77,10 @@ export class TandemClient implements TandemApi {
     request?: RequestOptions,
   ) {
     return this.#get('/incidents', { ...options }, request);
+  }
+
+  async getIncident(id: string, request?: RequestOptions) {
+    return this.#get(`/incidents/${encodeURIComponent(id)}`, {}, request);
   }
 
   async listUnmatched(

@@ -27,6 +27,10 @@ const listQuery = {
 export const deploymentsQuerySchema = z.strictObject({
   ...listQuery,
   status: deploymentStatusSchema.optional(),
+  failed: z
+    .enum(['true', 'false'])
+    .transform(value => value === 'true')
+    .optional(),
 });
 
 /** @public */

@@ -76,11 +76,25 @@ export const operations: Operation[] = [
   },
   {
     method: 'get',
+    path: '/deployments/{id}',
+    operationId: 'getDeployment',
+    summary: 'One deployment.',
+    answer: deploymentOutSchema,
+  },
+  {
+    method: 'get',
     path: '/incidents',
     operationId: 'listIncidents',
     summary: 'Incidents, newest first, by start.',
     query: incidentsQuerySchema,
     answer: pageSchema(incidentOutSchema),
+  },
+  {
+    method: 'get',
+    path: '/incidents/{id}',
+    operationId: 'getIncident',
+    summary: 'One incident.',
+    answer: incidentOutSchema,
   },
   {
     method: 'get',
