@@ -11,12 +11,25 @@ const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
 const stamp = path.join(root, 'node_modules/.tandem-install');
 
 checkNode();
-const wanted = fingerprint();
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+const [knownManifests, knownAbi] = existsSync(stamp)
+  ? readFileSync(stamp, 'utf8').split('\n')
+  : [];
+const manifests = fingerprint();
+const abi = process.versions.modules;
+if (knownManifests !== manifests) {
+  console.log(
+    'tandem: installing dependencies; the first time takes 1 to 3 minutes and 1.6 GB',
+  );
+  runYarn('install', '--immutable');
+}
+if (knownAbi && knownAbi !== abi) {
+  console.log('tandem: another version of Node, building native packages anew');
+  runYarn('rebuild');
+}
+if (knownManifests === manifests && knownAbi === abi) {
   console.log('tandem: dependencies are up to date');
 } else {
-  install();
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, [manifests, abi].join('\n'));
 }
 
 function checkNode() {
@@ -35,7 +48,7 @@ function fingerprint() {
       path.join(root, folder, name, 'package.json'),
     ),
   );
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   for (const file of ['yarn.lock', 'package.json', ...manifests]) {
     const full = path.resolve(root, file);
     if (existsSync(full)) hash.update(readFileSync(full));
@@ -43,21 +56,14 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-function install() {
-  console.log(
-    'tandem: installing dependencies; the first time takes 1 to 3 minutes and 1.6 GB',
-  );
-  const { status } = spawnSync(
-    process.execPath,
-    [yarn, 'install', '--immutable'],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...registry(), ...headers() },
-    },
-  );
+function runYarn(...parameters) {
+  const { status } = spawnSync(process.execPath, [yarn, ...parameters], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...registry(), ...headers() },
+  });
   if (status !== 0) {
-    fail('the installation failed, its last lines above say why');
+    fail(`yarn ${parameters[0]} failed, its last lines above say why`);
   }
 }
 
