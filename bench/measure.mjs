@@ -39,13 +39,20 @@ export function callsOf({ services, teams, departments, until }) {
       path: () =>
         `/api/tandem/deployments?entityRef=component:default/${service()}`,
     },
-    { name: 'GET /deployments, first page of all', path: () => '/api/tandem/deployments' },
     {
-      name: `summary of a team (${Math.round(services.length / teams.length)} services)`,
+      name: 'GET /deployments, first page of all',
+      path: () => '/api/tandem/deployments',
+    },
+    {
+      name: `summary of a team (${Math.round(
+        services.length / teams.length,
+      )} services)`,
       path: () => summary('group', random.pick(teams)),
     },
     {
-      name: `summary of a department (${Math.round(services.length / departments.length)} services)`,
+      name: `summary of a department (${Math.round(
+        services.length / departments.length,
+      )} services)`,
       path: () => summary('group', random.pick(departments)),
     },
   ];
@@ -55,26 +62,23 @@ export function callsOf({ services, teams, departments, until }) {
  * Calls each in turn, round after round, so that whatever else the machine
  * does hits all alike.
  *
- * @param concurrency - that many callers go round at once
+ * @param concurrency - that many of the same call at once
  * @returns the milliseconds of each call, ascending
  */
 export async function measure({ client, calls, rounds, concurrency }) {
-  for (let round = 0; round < WARM_UP_ROUNDS; round += 1) {
-    for (const call of calls) await client.get(call.path());
-  }
-  const timings = calls.map(() => []);
-  const caller = async (_, offset) => {
-    for (let round = 0; round < rounds / concurrency; round += 1) {
-      for (let place = 0; place < calls.length; place += 1) {
-        const index = (place + offset * 2) % calls.length;
-        const path = calls[index].path();
-        const startedAt = performance.now();
-        await client.get(path);
-        timings[index].push(performance.now() - startedAt);
-      }
-    }
+  const timed = async path => {
+    const startedAt = performance.now();
+    await client.get(path);
+    return performance.now() - startedAt;
   };
-  await Promise.all(Array.from({ length: concurrency }, caller));
+  const timings = calls.map(() => []);
+  for (let round = -WARM_UP_ROUNDS; round < rounds / concurrency; round += 1) {
+    for (const [index, call] of calls.entries()) {
+      const paths = Array.from({ length: concurrency }, call.path);
+      const millis = await Promise.all(paths.map(timed));
+      if (round >= 0) timings[index].push(...millis);
+    }
+  }
   return timings.map(millis => millis.sort((a, b) => a - b));
 }
 

