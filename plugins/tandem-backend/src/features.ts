@@ -10,6 +10,7 @@ import { DoraService } from './delivery/DoraService';
 import { FactDeriver } from './delivery/facts/FactDeriver';
 import { FactRebuilder } from './delivery/facts/FactRebuilder';
 import { HistoryAdopter } from './delivery/HistoryAdopter';
+import { HistoryMerger } from './delivery/HistoryMerger';
 import { IncidentStore } from './delivery/IncidentStore';
 import { DeploymentWriter } from './delivery/ingest/DeploymentWriter';
 import { IncidentWriter } from './delivery/ingest/IncidentWriter';
@@ -40,11 +41,13 @@ export function createFeatures(options: {
 }): Features {
   const { knex, catalog, auth, logger, settings } = options;
   const { attributionLimitMillis, ownership, recoveryClock } = settings;
+  const deployments = new DeploymentStore(knex);
+  const incidents = new IncidentStore(knex);
   const scopes = new DeliveryScopes(knex, ownership);
   const catalogStore = new CatalogStore(knex);
   const snapshots = new SnapshotStore(
     knex,
-    `attribution=${attributionLimitMillis ?? 'off'}`,
+    `attribution=${attributionLimitMillis ?? 'off'},clock=${recoveryClock}`,
   );
   const facts = new FactDeriver(attributionLimitMillis);
   const rebuilder = new FactRebuilder({ knex, facts, snapshots });
@@ -52,6 +55,7 @@ export function createFeatures(options: {
     knex,
     catalog: catalogStore,
     snapshots,
+    merger: new HistoryMerger({ deployments, incidents }),
     rebuilder,
     logger,
   });
@@ -60,10 +64,8 @@ export function createFeatures(options: {
     catalog,
     auth,
     logger,
-    onAlias: (alias, entity) => adopter.adopt(alias, entity),
+    onAliases: aliases => adopter.adoptAll(aliases),
   });
-  const deployments = new DeploymentStore(knex);
-  const incidents = new IncidentStore(knex);
   const dora = new DoraService({ knex, scopes, projection, recoveryClock });
   return {
     projection,
@@ -83,8 +85,15 @@ export function createFeatures(options: {
       deployments,
       incidents,
       unmatched: new UnmatchedStore(knex),
+      recoveryClock,
     }),
     summary: new SummaryService({ scopes, projection, dora, snapshots }),
-    refresher: new SnapshotRefresher({ knex, scopes, dora, snapshots }),
+    refresher: new SnapshotRefresher({
+      knex,
+      scopes,
+      dora,
+      snapshots,
+      logger,
+    }),
   };
 }

@@ -1,5 +1,5 @@
-import { component, group } from './testing/entities';
-import { startTandem, testDatabases } from './testing/startTandem';
+import { component, group } from './__testUtils__/entities';
+import { startTandem, testDatabases } from './__testUtils__/startTandem';
 
 const { databases, ids } = testDatabases();
 jest.setTimeout(60_000);

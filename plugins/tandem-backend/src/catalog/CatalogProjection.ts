@@ -9,11 +9,14 @@ import {
   type ProjectedEntity,
 } from './projectEntity';
 
-/** Told when an entity declares that it was known under another reference. */
-export type AliasListener = (
-  alias: string,
-  entity: CatalogRow,
-) => Promise<void>;
+/** That an entity declares to have been known under another reference. */
+export interface DeclaredAlias {
+  alias: string;
+  entityRef: string;
+}
+
+/** Told of all aliases each time the catalog was read. */
+export type AliasListener = (aliases: DeclaredAlias[]) => Promise<void>;
 
 const COMPARED = [
   'kind',
@@ -37,20 +40,20 @@ export class CatalogProjection {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
-  readonly #onAlias: AliasListener;
+  readonly #onAliases: AliasListener;
 
   constructor(options: {
     store: CatalogStore;
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
-    onAlias: AliasListener;
+    onAliases: AliasListener;
   }) {
     this.#store = options.store;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
-    this.#onAlias = options.onAlias;
+    this.#onAliases = options.onAliases;
   }
 
   /**
@@ -63,7 +66,7 @@ export class CatalogProjection {
       (await this.#store.all()).map(row => [row.entityRef, row]),
     );
     const present = new Set<string>();
-    const aliases: ProjectedEntity[] = [];
+    const aliases: DeclaredAlias[] = [];
     let changed = 0;
     const pages = this.#catalog.streamEntities(
       { filter: { kind: PROJECTED_KINDS }, fields: PROJECTED_FIELDS },
@@ -77,7 +80,7 @@ export class CatalogProjection {
       await this.#store.upsert(stale, Date.now());
       changed += stale.length;
       for (const entity of entities) present.add(entity.entityRef);
-      aliases.push(...entities.filter(entity => entity.aliases.length));
+      aliases.push(...entities.flatMap(aliasesOf));
     }
     const gone = [...known.values()].filter(
       row => row.inCatalog && !present.has(row.entityRef),
@@ -86,13 +89,14 @@ export class CatalogProjection {
       gone.map(row => row.id),
       Date.now(),
     );
+    // Also where nothing changed: a group may have been looked up since.
+    await this.#store.replaceAncestors();
     if (changed + gone.length > 0) {
-      await this.#store.replaceAncestors();
       this.#logger.info(
         `Catalog read: ${present.size} entities, ${changed} changed, ${gone.length} gone`,
       );
     }
-    await this.#adoptAliases(aliases);
+    await this.#onAliases(aliases);
   }
 
   /**
@@ -134,16 +138,10 @@ export class CatalogProjection {
     const entities = items.filter(item => item !== undefined);
     await this.#store.upsert(entities.map(projectEntity), Date.now());
   }
+}
 
-  async #adoptAliases(entities: ProjectedEntity[]): Promise<void> {
-    const known = await this.#store.findAliases();
-    for (const entity of entities) {
-      const fresh = entity.aliases.filter(alias => !known.has(alias));
-      if (fresh.length === 0) continue;
-      const row = await this.get(entity.entityRef);
-      for (const alias of fresh) await this.#onAlias(alias, row);
-    }
-  }
+function aliasesOf({ entityRef, aliases }: ProjectedEntity): DeclaredAlias[] {
+  return aliases.map(alias => ({ alias, entityRef }));
 }
 
 function isSame(entity: ProjectedEntity, row: CatalogRow | undefined): boolean {

@@ -10,6 +10,14 @@ export interface CatalogRow extends Omit<ProjectedEntity, 'aliases'> {
   inCatalog: boolean;
 }
 
+/** A row of `catalog_entities` as the databases answer it. */
+type CatalogEntityRow = {
+  id: number;
+  entity_ref: string;
+  kind: string;
+  in_catalog: boolean | number;
+} & Record<(typeof COLUMNS)[keyof typeof COLUMNS], string | null>;
+
 /** Kept of entities that left the catalog; refs only events named have no columns but these. */
 const COLUMNS = {
   uid: 'uid',
@@ -58,7 +66,7 @@ export class CatalogStore {
 
   /** Keeps references that only events named so far. */
   async insertUnknown(refs: string[]): Promise<void> {
-    for (const chunk of inChunks(refs)) {
+    for (const chunk of inChunks([...refs].sort())) {
       await this.#knex('catalog_entities')
         .insert(
           chunk.map(ref => ({
@@ -74,31 +82,36 @@ export class CatalogStore {
 
   /** Inserts or replaces what the catalog says of these entities. */
   async upsert(entities: ProjectedEntity[], now: number): Promise<void> {
-    for (const chunk of inChunks(entities)) {
-      const rows = chunk.map(entity => ({
-        entity_ref: entity.entityRef,
-        kind: entity.kind,
-        in_catalog: true,
-        removed_at: null,
-        first_seen_at: now,
-        ...columnsOf(entity),
-      }));
-      await this.#knex('catalog_entities')
-        .insert(rows)
-        .onConflict('entity_ref')
-        .merge(['kind', 'in_catalog', 'removed_at', ...Object.values(COLUMNS)]);
-      await this.#knex('catalog_entities')
-        .whereIn(
-          'entity_ref',
+    // In one order, so that no two replicas wait for each other.
+    const sorted = [...entities].sort((a, b) =>
+      a.entityRef < b.entityRef ? -1 : 1,
+    );
+    for (const chunk of inChunks(sorted)) {
+      await this.#knex.transaction(async trx => {
+        await trx('catalog_entities')
+          .insert(
+            chunk.map(entity => ({
+              entity_ref: entity.entityRef,
+              kind: entity.kind,
+              in_catalog: true,
+              removed_at: null,
+              first_seen_at: now,
+              ...columnsOf(entity),
+            })),
+          )
+          .onConflict('entity_ref')
+          .merge({
+            ...replaced(trx),
+            first_seen_at: trx.raw(
+              'coalesce(catalog_entities.first_seen_at, excluded.first_seen_at)',
+            ),
+          });
+        await recordOwners(
+          trx,
           chunk.map(entity => entity.entityRef),
-        )
-        .whereNull('first_seen_at')
-        .update({ first_seen_at: now });
-      await recordOwners(
-        this.#knex,
-        chunk.map(entity => entity.entityRef),
-        now,
-      );
+          now,
+        );
+      });
     }
   }
 
@@ -131,21 +144,33 @@ export class CatalogStore {
       if (sameAncestors(ancestors, kept)) return;
       await trx('entity_ancestors').delete();
       for (const chunk of inChunks(ancestors)) {
-        await trx('entity_ancestors').insert(
-          chunk.map(({ entityRef, ancestorRef, depth }) => ({
-            entity_ref: entityRef,
-            ancestor_ref: ancestorRef,
-            depth,
-          })),
-        );
+        await trx('entity_ancestors')
+          .insert(
+            chunk.map(({ entityRef, ancestorRef, depth }) => ({
+              entity_ref: entityRef,
+              ancestor_ref: ancestorRef,
+              depth,
+            })),
+          )
+          // Another replica may be just as far.
+          .onConflict(['entity_ref', 'ancestor_ref'])
+          .merge();
       }
     });
   }
+}
 
-  async findAliases(): Promise<Map<string, number>> {
-    const rows = await this.#knex('entity_aliases').select('*');
-    return new Map(rows.map(row => [row.alias_ref, Number(row.entity_id)]));
-  }
+/** What an upsert takes over from the catalog. */
+function replaced(trx: Knex.Transaction) {
+  const columns = [
+    'kind',
+    'in_catalog',
+    'removed_at',
+    ...Object.values(COLUMNS),
+  ];
+  return Object.fromEntries(
+    columns.map(column => [column, trx.ref(`excluded.${column}`)]),
+  );
 }
 
 function columnsOf(entity: ProjectedEntity) {
@@ -157,9 +182,9 @@ function columnsOf(entity: ProjectedEntity) {
   );
 }
 
-function toCatalogRow(row: any): CatalogRow {
+function toCatalogRow(row: CatalogEntityRow): CatalogRow {
   return {
-    id: Number(row.id),
+    id: row.id,
     entityRef: row.entity_ref,
     kind: row.kind,
     inCatalog: toBoolean(row.in_catalog),

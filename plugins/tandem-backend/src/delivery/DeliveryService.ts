@@ -5,6 +5,7 @@ import type {
   IncidentOut,
   IncidentsQuery,
   Page,
+  RecoveryClock,
   Unmatched,
 } from '@tandem/backstage-plugin-tandem-common';
 import { PAGE_LIMIT_DEFAULT } from '@tandem/backstage-plugin-tandem-common';
@@ -25,6 +26,7 @@ export class DeliveryService {
   readonly #deployments: DeploymentStore;
   readonly #incidents: IncidentStore;
   readonly #unmatched: UnmatchedStore;
+  readonly #recoveryClock: RecoveryClock;
 
   constructor(options: {
     scopes: DeliveryScopes;
@@ -32,12 +34,14 @@ export class DeliveryService {
     deployments: DeploymentStore;
     incidents: IncidentStore;
     unmatched: UnmatchedStore;
+    recoveryClock: RecoveryClock;
   }) {
     this.#scopes = options.scopes;
     this.#projection = options.projection;
     this.#deployments = options.deployments;
     this.#incidents = options.incidents;
     this.#unmatched = options.unmatched;
+    this.#recoveryClock = options.recoveryClock;
   }
 
   /** Newest first, by finish, else start, else arrival. */
@@ -97,7 +101,11 @@ export class DeliveryService {
       rows.map(row => toNumber(row.id)),
     );
     return rows.map(row =>
-      toDeploymentOut(row, changes.get(toNumber(row.id)) ?? []),
+      toDeploymentOut(
+        row,
+        changes.get(toNumber(row.id)) ?? [],
+        this.#recoveryClock,
+      ),
     );
   }
 

@@ -4,8 +4,15 @@ import type {
   StoredDeployment,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { inChunks, literalTable, toNumber } from '../database/rows';
+import { inChunks, toNumber } from '../database/rows';
 import type { InstantCursor } from '../http/cursor';
+import {
+  findByKeys,
+  keyText,
+  toDeliveryKey,
+  upsertByKeys,
+  type DeliveryKey,
+} from './deliveryKey';
 import {
   fromChange,
   fromStoredDeployment,
@@ -15,17 +22,6 @@ import {
   type DeploymentRow,
 } from './deploymentRow';
 import type { DeliveryScope } from './DeliveryScopes';
-
-/** What makes a deployment, or an incident, one and the same. */
-export interface DeliveryKey {
-  source: string;
-  externalId: string;
-  entityId: number;
-}
-
-export function keyText(key: DeliveryKey): string {
-  return JSON.stringify([key.source, key.externalId, key.entityId]);
-}
 
 /** A stored deployment with its identity. */
 export interface KeyedDeployment extends DeliveryKey {
@@ -47,15 +43,7 @@ export class DeploymentStore {
     trx: Knex.Transaction,
     keys: DeliveryKey[],
   ): Promise<Map<string, KeyedDeployment>> {
-    const rows: DeploymentRow[] = [];
-    for (const chunk of inChunks(keys)) {
-      rows.push(
-        ...(await trx
-          .from(deliveryKeys(trx, chunk))
-          .join('deployments as d', sameKey('d'))
-          .select('d.*')),
-      );
-    }
+    const rows = await findByKeys<DeploymentRow>(trx, 'deployments', keys);
     const changes = await this.findChanges(
       rows.map(row => toNumber(row.id)),
       trx,
@@ -65,9 +53,7 @@ export class DeploymentStore {
         const id = toNumber(row.id);
         const keyed = {
           id,
-          source: row.source,
-          externalId: row.external_id,
-          entityId: row.entity_id,
+          ...toDeliveryKey(row),
           receivedAt: toNumber(row.received_at),
           deployment: toStoredDeployment(row, changes.get(id) ?? []),
         };
@@ -85,29 +71,16 @@ export class DeploymentStore {
     trx: Knex.Transaction,
     deployments: Omit<KeyedDeployment, 'id'>[],
   ): Promise<Map<string, number>> {
-    const ids = new Map<string, number>();
-    for (const chunk of inChunks(deployments)) {
-      const posted = chunk.map(item =>
-        fromStoredDeployment(item, item.deployment, item.receivedAt),
-      );
-      const rows: DeploymentRow[] = await trx('deployments')
-        .insert(
-          // Nearly always the kind that is derived next: one write less.
-          posted.map(row => ({ ...row, kind: likelyKind(row) })),
-        )
-        .onConflict(['source', 'external_id', 'entity_id'])
-        .merge(Object.keys(posted[0]) as (keyof DeploymentRow)[])
-        .returning(['id', 'source', 'external_id', 'entity_id']);
-      for (const row of rows) {
-        const key = {
-          source: row.source,
-          externalId: row.external_id,
-          entityId: row.entity_id,
-        };
-        ids.set(keyText(key), toNumber(row.id));
-      }
-    }
-    return ids;
+    const rows = deployments.map(item =>
+      fromStoredDeployment(item, item.deployment, item.receivedAt),
+    );
+    return upsertByKeys(
+      trx,
+      'deployments',
+      // Nearly always the kind that is derived next: one write less.
+      rows.map(row => ({ ...row, kind: likelyKind(row) })),
+      Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[],
+    );
   }
 
   async saveChanges(
@@ -188,22 +161,4 @@ export class DeploymentStore {
 
 function likelyKind(row: Pick<DeploymentRow, 'status' | 'declared_kind'>) {
   return row.status === 'succeeded' ? row.declared_kind ?? 'planned' : null;
-}
-
-/** Keys as a table `k` to join with. */
-export function deliveryKeys(knex: Knex, keys: DeliveryKey[]): Knex.Raw {
-  return literalTable(
-    knex,
-    'k',
-    { source: 'text', external_id: 'text', entity_id: 'integer' },
-    keys.map(key => [key.source, key.externalId, key.entityId]),
-  );
-}
-
-export function sameKey(alias: string): Knex.JoinCallback {
-  return join =>
-    join
-      .on(`${alias}.source`, 'k.source')
-      .andOn(`${alias}.external_id`, 'k.external_id')
-      .andOn(`${alias}.entity_id`, 'k.entity_id');
 }

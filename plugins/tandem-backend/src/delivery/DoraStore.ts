@@ -17,6 +17,8 @@ import type { DeliveryScope } from './DeliveryScopes';
 
 /** More than this of a roll-up would not fit in memory. */
 const FACTS_LIMIT = 500_000;
+/** The pieces of one deployment finish at most this far from each other: a week. */
+const PIECES_SPREAD_MILLIS = 7 * 24 * 60 * 60_000;
 
 /** The facts of one service, and what a list shows of it. */
 export interface ScopedFacts extends ServiceFacts {
@@ -36,7 +38,9 @@ export class DoraStore {
   }
 
   /**
-   * The facts of every service in the scope, also of those without any.
+   * The facts of every service in the scope, also of those without any. A
+   * roll-up gets some from around the window too: a deployment that several
+   * services share counts where the last of its pieces finished.
    *
    * @throws InputError when a roll-up holds too many to compute with
    */
@@ -45,10 +49,12 @@ export class DoraStore {
     environment: string,
     window: TimeWindow,
   ): Promise<ScopedFacts[]> {
+    const margin = scope.isRollUp ? PIECES_SPREAD_MILLIS : 0;
+    const around = { from: window.from - margin, to: window.to + margin };
     const [services, deployments, samples] = await Promise.all([
       this.#findServices(scope, environment, window.to),
-      this.#findDeployments(scope, environment, window),
-      this.#findSamples(scope, environment, window),
+      this.#findDeployments(scope, environment, around),
+      this.#findSamples(scope, environment, around),
     ]);
     const byId = new Map(services.map(service => [service.entityId, service]));
     const factsById = new Map<string | number, DeploymentFact>();

@@ -3,14 +3,15 @@ import type {
   StoredIncident,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { inChunks, toNumber } from '../database/rows';
+import { toNumber } from '../database/rows';
 import type { InstantCursor } from '../http/cursor';
 import {
-  deliveryKeys,
+  findByKeys,
   keyText,
-  sameKey,
+  toDeliveryKey,
+  upsertByKeys,
   type DeliveryKey,
-} from './DeploymentStore';
+} from './deliveryKey';
 import {
   fromStoredIncident,
   toStoredIncident,
@@ -39,25 +40,18 @@ export class IncidentStore {
     trx: Knex.Transaction,
     keys: DeliveryKey[],
   ): Promise<Map<string, KeyedIncident>> {
-    const found = new Map<string, KeyedIncident>();
-    for (const chunk of inChunks(keys)) {
-      const rows: IncidentRow[] = await trx
-        .from(deliveryKeys(trx, chunk))
-        .join('incidents as i', sameKey('i'))
-        .select('i.*');
-      for (const row of rows) {
+    const rows = await findByKeys<IncidentRow>(trx, 'incidents', keys);
+    return new Map(
+      rows.map(row => {
         const keyed = {
           id: toNumber(row.id),
-          source: row.source,
-          externalId: row.external_id,
-          entityId: row.entity_id,
+          ...toDeliveryKey(row),
           receivedAt: toNumber(row.received_at),
           incident: toStoredIncident(row),
         };
-        found.set(keyText(keyed), keyed);
-      }
-    }
-    return found;
+        return [keyText(keyed), keyed];
+      }),
+    );
   }
 
   /**
@@ -69,27 +63,15 @@ export class IncidentStore {
     trx: Knex.Transaction,
     incidents: Omit<KeyedIncident, 'id'>[],
   ): Promise<Map<string, number>> {
-    const ids = new Map<string, number>();
-    for (const chunk of inChunks(incidents)) {
-      const rows: IncidentRow[] = await trx('incidents')
-        .insert(
-          chunk.map(item =>
-            fromStoredIncident(item, item.incident, item.receivedAt),
-          ),
-        )
-        .onConflict(['source', 'external_id', 'entity_id'])
-        .merge()
-        .returning(['id', 'source', 'external_id', 'entity_id']);
-      for (const row of rows) {
-        const key = {
-          source: row.source,
-          externalId: row.external_id,
-          entityId: row.entity_id,
-        };
-        ids.set(keyText(key), toNumber(row.id));
-      }
-    }
-    return ids;
+    const rows = incidents.map(item =>
+      fromStoredIncident(item, item.incident, item.receivedAt),
+    );
+    return upsertByKeys(
+      trx,
+      'incidents',
+      rows,
+      Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[],
+    );
   }
 
   /** Newest first; one row more than the page holds, where there is one. */

@@ -21,7 +21,7 @@ export class SnapshotStore {
   readonly #knex: Knex;
   readonly #derivation: string;
 
-  /** @param derivation - names the settings under which facts are derived now */
+  /** @param derivation - names the settings of today behind facts and figures */
   constructor(knex: Knex, derivation: string) {
     this.#knex = knex;
     this.#derivation = derivation;
@@ -69,6 +69,7 @@ export class SnapshotStore {
   async findFresh(entityId: number, now: number): Promise<Dora | undefined> {
     const row = await this.#knex('dora_snapshots')
       .where('entity_id', entityId)
+      .where('derived_with', this.#derivation)
       .whereRaw('revision = computed_revision')
       .where('as_of', '>', now - SNAPSHOT_INTERVAL_MILLIS)
       .first('dora');

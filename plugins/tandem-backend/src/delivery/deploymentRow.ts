@@ -1,10 +1,12 @@
-import type {
-  Change,
-  Deployment,
-  DeploymentKind,
-  DeploymentOut,
-  DeploymentStatus,
-  StoredDeployment,
+import {
+  recoverySeconds,
+  type Change,
+  type Deployment,
+  type DeploymentKind,
+  type DeploymentOut,
+  type DeploymentStatus,
+  type RecoveryClock,
+  type StoredDeployment,
 } from '@tandem/backstage-plugin-tandem-common';
 import {
   toBoolean,
@@ -126,9 +128,8 @@ export function fromChange(
 export function toDeploymentOut(
   row: DeploymentRow & { entity_ref: string },
   changes: Change[],
+  recoveryClock: RecoveryClock,
 ): DeploymentOut {
-  const failureStartedAt = toOptionalNumber(row.failure_started_at);
-  const recoveredAt = toOptionalNumber(row.recovered_at);
   return {
     id: String(row.id),
     entityRef: row.entity_ref,
@@ -145,10 +146,16 @@ export function toDeploymentOut(
     url: toOptional(row.url),
     receivedAt: toIso(toNumber(row.received_at)),
     failed: toBoolean(row.failed),
-    recoverySeconds:
-      failureStartedAt === undefined || recoveredAt === undefined
-        ? undefined
-        : (recoveredAt - failureStartedAt) / 1000,
+    recoverySeconds: recoverySeconds(
+      {
+        failed: toBoolean(row.failed),
+        kind: row.kind ?? 'planned',
+        finishedAt: toNumber(row.finished_at ?? row.happened_at),
+        failureStartedAt: toOptionalNumber(row.failure_started_at),
+        recoveredAt: toOptionalNumber(row.recovered_at),
+      },
+      recoveryClock,
+    ),
   };
 }
 

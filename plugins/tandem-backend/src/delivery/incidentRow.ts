@@ -10,7 +10,7 @@ import {
   toOptionalIso,
   toOptionalNumber,
 } from '../database/rows';
-import type { DeliveryKey } from './DeploymentStore';
+import type { DeliveryKey } from './deliveryKey';
 
 /** A row of `incidents` as the databases answer it. */
 export interface IncidentRow {

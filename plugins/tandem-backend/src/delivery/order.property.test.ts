@@ -1,18 +1,20 @@
 import type {
   DeploymentInput,
+  DeploymentKind,
   DeploymentOut,
+  DeploymentStatus,
   Dora,
   IncidentInput,
   IncidentOut,
 } from '@tandem/backstage-plugin-tandem-common';
 import fc from 'fast-check';
-import { HOUR, MINUTE } from '../testing/deliveries';
-import { component, group } from '../testing/entities';
+import { HOUR, MINUTE } from '../__testUtils__/deliveries';
+import { component, group } from '../__testUtils__/entities';
 import {
   startTandem,
   testDatabases,
   type RunningTandem,
-} from '../testing/startTandem';
+} from '../__testUtils__/startTandem';
 
 const { databases, ids } = testDatabases();
 jest.setTimeout(120_000);
@@ -39,6 +41,11 @@ const instant = fc
   .map(hour => new Date(FIRST + hour * HOUR).toISOString());
 const commit = fc.constantFrom('a', 'b', 'b1', 'c', 'd');
 const environment = fc.constantFrom('production', 'production', 'staging');
+const kind = fc.constantFrom<DeploymentKind>('planned', 'hotfix', 'rollback');
+const status = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<DeploymentStatus>('succeeded') },
+  fc.constantFrom<DeploymentStatus>('failed', 'cancelled', 'in_progress'),
+);
 // The last two sort differently by UTF-16 units than by code points.
 const key = fc.record({
   source: fc.constantFrom('ci', 'cd'),
@@ -68,25 +75,11 @@ const deploymentPost: fc.Arbitrary<Post> = fc.record({
     .record({
       key,
       environment,
-      status: fc.constantFrom(
-        'succeeded' as const,
-        'succeeded' as const,
-        'succeeded' as const,
-        'failed' as const,
-        'cancelled' as const,
-        'in_progress' as const,
-      ),
+      status,
       finishedAt: instant,
       startedAt: optional(instant),
       commit: optional(commit),
-      kind: fc.option(
-        fc.constantFrom(
-          'planned' as const,
-          'hotfix' as const,
-          'rollback' as const,
-        ),
-        { nil: undefined, freq: 1 },
-      ),
+      kind: fc.option(kind, { nil: undefined, freq: 1 }),
       changes: optional(fc.array(change, { maxLength: 3 })),
     })
     .map(({ key: { source, externalId }, ...body }) => ({

@@ -1,10 +1,10 @@
-import { ago, DAY, deployment, HOUR } from '../testing/deliveries';
-import { component, group } from '../testing/entities';
+import { ago, DAY, deployment, HOUR } from '../__testUtils__/deliveries';
+import { component, group } from '../__testUtils__/entities';
 import {
   startTandem,
   testDatabases,
   type RunningTandem,
-} from '../testing/startTandem';
+} from '../__testUtils__/startTandem';
 
 const { databases, ids } = testDatabases();
 jest.setTimeout(60_000);

@@ -1,13 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { BATCH_LIMIT } from '@tandem/backstage-plugin-tandem-common';
+import type { Request } from 'express';
 
 /**
  * The items of a body: one object, or a batch `{ items: [...] }`.
  *
  * @throws InputError that says what the body should be
  */
-export function readBatch(body: unknown): unknown[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+export function readBatch(request: Request): unknown[] {
+  const body: unknown = request.body;
+  const isObject =
+    typeof body === 'object' && body !== null && !Array.isArray(body);
+  if (!request.is('json') || !isObject) {
     throw new InputError(
       'The body must be one object or a batch { "items": [...] } in JSON; send it with Content-Type: application/json',
     );

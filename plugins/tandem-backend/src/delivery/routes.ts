@@ -26,12 +26,12 @@ export function addDeliveryRoutes(
   const { ingest, delivery, dora } = services;
 
   router.post('/deployments', async (request, response) => {
-    const items = readBatch(request.body);
+    const items = readBatch(request);
     respond(request, response, await ingest.ingestDeployments(items));
   });
 
   router.post('/incidents', async (request, response) => {
-    const items = readBatch(request.body);
+    const items = readBatch(request);
     respond(request, response, await ingest.ingestIncidents(items));
   });
 

@@ -183,6 +183,18 @@ describe('splitWindow', () => {
     );
   });
 
+  it('ends where a zone lived through one day twice', () => {
+    // Alaska went from the east of the date line to its west.
+    const window = {
+      from: Date.parse('1867-10-19T03:00:00Z'),
+      to: Date.parse('1867-10-21T00:00:00Z'),
+    };
+    const buckets = splitWindow(window, 'day', 'America/Juneau');
+    expect(buckets[0].start).toBe(window.from);
+    expect(buckets.at(-1)?.end).toBe(window.to);
+    expect(buckets.length).toBeLessThan(4);
+  });
+
   it('cuts where the civil day changes and nowhere else', () => {
     fc.assert(
       fc.property(anyWindow, anyTimeZone, (window, zone) => {

@@ -115,15 +115,26 @@ export function splitWindow(
   const zone = ianaZone(timeZone);
   let start = window.from;
   while (start < window.to) {
-    const next = DateTime.fromMillis(start, { zone })
-      .startOf(bucket)
-      .plus({ [bucket]: 1 })
-      .startOf(bucket);
-    const end = Math.min(next.toMillis(), window.to);
+    const end = Math.min(endOfUnit(start, bucket, zone), window.to);
     buckets.push({ start, end });
     start = end;
   }
   return buckets;
+}
+
+/** Where the next unit begins. A day that clocks were set back over is one long day. */
+function endOfUnit(start: number, unit: DoraBucket, zone: IANAZone): number {
+  const first = DateTime.fromMillis(start, { zone }).startOf(unit);
+  let count = 1;
+  let end = start;
+  while (end <= start) {
+    end = first
+      .plus({ [unit]: count })
+      .startOf(unit)
+      .toMillis();
+    count += 1;
+  }
+  return end;
 }
 
 /** Indices [first, end) of the units that lie inside the window entirely. */

@@ -38,8 +38,8 @@ describe('comparePositions', () => {
     ['finishing time first', { finishedAt: 11, source: 'a', externalId: 'a' }],
     ['then source', { source: 'c', externalId: 'a' }],
     ['then externalId', { externalId: 'c' }],
-    ['by code units, not by a locale', { externalId: 'ä' }],
-    ['by code units, not by number', { externalId: 'b1' }],
+    ['by code points, not by a locale', { externalId: 'ä' }],
+    ['by code points, not by number', { externalId: 'b1' }],
   ])('sorts by %s', (_rule, later) => {
     expect(comparePositions(position, { ...position, ...later })).toBe(-1);
     expect(comparePositions({ ...position, ...later }, position)).toBe(1);

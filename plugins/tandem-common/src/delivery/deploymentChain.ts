@@ -1,6 +1,6 @@
 import type { DeploymentKind } from './deploymentSchema';
 import type { DeploymentPosition } from './facts';
-import { compareCodeUnits } from './textOrder';
+import { compareCodePoints } from './textOrder';
 
 /**
  * A successful deployment as the chain needs to know it.
@@ -47,7 +47,7 @@ export interface ChainLink<TId extends string | number = string | number> {
 }
 
 /**
- * Sorts by finishing time, then source, then externalId by code units.
+ * Sorts by finishing time, then source, then externalId by code points.
  *
  * @public
  */
@@ -57,8 +57,8 @@ export function comparePositions(
 ): number {
   return (
     a.finishedAt - b.finishedAt ||
-    compareCodeUnits(a.source, b.source) ||
-    compareCodeUnits(a.externalId, b.externalId)
+    compareCodePoints(a.source, b.source) ||
+    compareCodePoints(a.externalId, b.externalId)
   );
 }
 

@@ -19,9 +19,10 @@ export const deploymentKindSchema = z.enum(['planned', 'hotfix', 'rollback']);
  *
  * @public
  */
-export const environmentSchema = text(100).transform(value =>
-  value.toLowerCase(),
-);
+export const environmentSchema = text(100)
+  .transform(value => value.toLowerCase())
+  // Lower case can be longer.
+  .pipe(text(100));
 
 /** @public */
 export const pullRequestSchema = z.strictObject({

@@ -3,7 +3,10 @@ export * from './deploymentSchema';
 export * from './doraMetrics';
 export * from './doraSchema';
 export * from './facts';
-export { type RecoveryClock } from './failedDeploymentRecoveryTime';
+export {
+  recoverySeconds,
+  type RecoveryClock,
+} from './failedDeploymentRecoveryTime';
 export * from './formatting';
 export * from './incidentLinks';
 export * from './incidentSchema';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Deployment } from './deploymentSchema';
 import {
+  joinDeployments,
   mergeDeployment,
   sameDeployment,
   type StoredDeployment,
@@ -77,6 +78,16 @@ describe('mergeDeployment, by property', () => {
         const stored = mergeAll(all);
         const again = mergeDeployment(stored, all[pick % all.length]);
         expect(sameDeployment(stored, again)).toBe(true);
+      }),
+    );
+  });
+
+  it('two records join to what all their posts add up to', () => {
+    fc.assert(
+      fc.property(posts(), posts(), (first, second) => {
+        const joined = joinDeployments(mergeAll(first), mergeAll(second));
+        const merged = mergeAll([...first, ...second]);
+        expect(sameDeployment(joined, merged)).toBe(true);
       }),
     );
   });

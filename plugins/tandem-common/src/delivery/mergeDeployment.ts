@@ -6,7 +6,7 @@ import type {
 } from './deploymentSchema';
 import { greatestKnown, smallestKnown } from './knownNumbers';
 import { sameRecord } from './sameRecord';
-import { compareByLength, compareCodeUnits } from './textOrder';
+import { compareByLength, compareCodePoints } from './textOrder';
 import { uniteChanges } from './uniteChanges';
 
 /**
@@ -86,7 +86,7 @@ export function mergeDeployment(
   posted: Deployment,
 ): StoredDeployment {
   const record = recordOf(posted);
-  return stored ? joinRecords(stored, record) : record;
+  return stored ? joinDeployments(stored, record) : record;
 }
 
 /**
@@ -120,7 +120,13 @@ function recordOf(posted: Deployment): StoredDeployment {
   };
 }
 
-function joinRecords(
+/**
+ * What the posts behind two records add up to, where both turn out to be of one
+ * deployment. Of `version` and `url` the second corrects the first.
+ *
+ * @public
+ */
+export function joinDeployments(
   stored: StoredDeployment,
   posted: StoredDeployment,
 ): StoredDeployment {
@@ -226,7 +232,7 @@ function worseStatus(
 }
 
 function greaterText(stored: string, posted: string): string {
-  return compareCodeUnits(stored, posted) >= 0 ? stored : posted;
+  return compareCodePoints(stored, posted) >= 0 ? stored : posted;
 }
 
 function correction(_stored: string, posted: string): string {

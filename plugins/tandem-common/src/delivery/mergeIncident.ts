@@ -32,7 +32,7 @@ const ENVIRONMENT_UNLESS_GIVEN = 'production';
  */
 export function mergeIncident(
   stored: StoredIncident | undefined,
-  posted: Incident,
+  posted: Omit<Incident, 'entityRef' | 'source' | 'externalId'>,
 ): StoredIncident {
   return {
     environment:
@@ -58,7 +58,9 @@ export function sameIncident(a: StoredIncident, b: StoredIncident): boolean {
 
 // Guarded in each post, not in the record: a post's start may be replaced by an
 // earlier one, and an end raised to meet it would depend on which came first.
-function resolutionOf(posted: Incident): number | undefined {
+function resolutionOf(
+  posted: Pick<Incident, 'startedAt' | 'resolvedAt'>,
+): number | undefined {
   return posted.resolvedAt === undefined
     ? undefined
     : Math.max(posted.resolvedAt, posted.startedAt);

@@ -1,6 +1,6 @@
 import type { Change } from './deploymentSchema';
 import { smallestKnown } from './knownNumbers';
-import { compareByLength, compareCodeUnits } from './textOrder';
+import { compareByLength, compareCodePoints } from './textOrder';
 
 type PullRequest = NonNullable<Change['pullRequest']>;
 
@@ -24,7 +24,7 @@ export function uniteChanges(
   }
   return [...byCommit.values()].sort(
     (a, b) =>
-      a.committedAt - b.committedAt || compareCodeUnits(a.commit, b.commit),
+      a.committedAt - b.committedAt || compareCodePoints(a.commit, b.commit),
   );
 }
 

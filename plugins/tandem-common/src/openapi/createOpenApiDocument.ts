@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ingestResultsSchema } from '../delivery/ingestSchema';
 import { operations, type Operation } from './operations';
 
 const ERROR_STATUSES: Record<string, string> = {
@@ -8,10 +9,16 @@ const ERROR_STATUSES: Record<string, string> = {
   413: 'The body is larger than 5 MB',
 };
 
-const errorSchema = z.object({
-  error: z.object({ name: z.string(), message: z.string() }),
+const errorSchema = z.looseObject({
+  error: z.looseObject({ name: z.string(), message: z.string() }),
   request: z.object({ method: z.string(), url: z.string() }).optional(),
   response: z.object({ statusCode: z.int() }),
+});
+
+const ingestErrorSchema = errorSchema.extend({
+  results: ingestResultsSchema.shape.results
+    .optional()
+    .describe('of a batch in which nothing was good'),
 });
 
 /**
@@ -62,7 +69,7 @@ function describeOperation(operation: Operation) {
     .filter(([status]) => status !== '413' || operation.body)
     .map(([status, description]) => [
       status,
-      { description, content: json(errorSchema, 'output') },
+      { description, content: json(errorOf(status, operation), 'output') },
     ]);
   return {
     operationId: operation.operationId,
@@ -73,6 +80,10 @@ function describeOperation(operation: Operation) {
     }),
     responses: Object.fromEntries([...success, ...errors]),
   };
+}
+
+function errorOf(status: string, { body }: Operation) {
+  return status === '400' && body ? ingestErrorSchema : errorSchema;
 }
 
 function pathParameters({ path }: Operation) {

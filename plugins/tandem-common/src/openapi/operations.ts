@@ -129,4 +129,11 @@ export const operations: Operation[] = [
     query: summaryQuerySchema,
     answer: entitySummarySchema,
   },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    operationId: 'getOpenApi',
+    summary: 'This document.',
+    answer: z.looseObject({ openapi: z.string() }),
+  },
 ];

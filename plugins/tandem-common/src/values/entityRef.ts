@@ -2,6 +2,8 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { text } from './text';
 
+const storable = text(400);
+
 /**
  * A full entity reference such as `component:default/payments`, normalised to
  * lower case, of one of the given kinds.
@@ -9,7 +11,7 @@ import { text } from './text';
  * @public
  */
 export function entityRefSchema(kinds: readonly string[]) {
-  return text(400).transform((value, context) => {
+  return storable.transform((value, context) => {
     const ref = normalizeEntityRef(value);
     if (!ref || !kinds.includes(ref.split(':')[0])) {
       context.addIssue({
@@ -26,7 +28,7 @@ export function entityRefSchema(kinds: readonly string[]) {
 
 /**
  * The reference in the form it is stored and compared in, or `undefined` where
- * it is none.
+ * it is none. The limit holds for that form: lower case can be longer.
  *
  * @public
  */
@@ -35,7 +37,7 @@ export function normalizeEntityRef(value: string): string | undefined {
     const ref = parseEntityRef(value);
     const parts = [ref.kind, ref.namespace, ref.name];
     return parts.every(part => /^[^\s:/]+$/.test(part))
-      ? stringifyEntityRef(ref)
+      ? storable.safeParse(stringifyEntityRef(ref)).data
       : undefined;
   } catch {
     return undefined;

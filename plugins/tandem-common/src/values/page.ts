@@ -10,7 +10,7 @@ export const PAGE_LIMIT_MAXIMUM = 500;
 export const pageQuery = {
   limit: z
     .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1')
+    .regex(/^[1-9]\d*$/, 'must be a whole number from 1')
     .transform(value => Math.min(Number(value), PAGE_LIMIT_MAXIMUM))
     .optional(),
   cursor: text(2000).optional(),

@@ -6,7 +6,7 @@ import {
   toNumber,
   toOptionalNumber,
 } from '../../database/rows';
-import { deliveryKeys, type DeliveryKey } from '../DeploymentStore';
+import { deliveryKeys, type DeliveryKey } from '../deliveryKey';
 import type { ChainStretch } from './ChainStore';
 
 /** An incident and the deployments it may count against. */

@@ -15,6 +15,7 @@ import {
   toBoolean,
 } from '../../database/rows';
 import type { DeploymentRow } from '../deploymentRow';
+import { commitTable, type ChainCommit } from './chainCommit';
 
 /** The successful deployments of one service in one environment. */
 export interface Chain {
@@ -77,7 +78,7 @@ export class ChainStore {
    */
   async findFirstDeployed(
     trx: Knex.Transaction,
-    commits: (Chain & { commit: string })[],
+    commits: ChainCommit[],
   ): Promise<Map<string, Map<string, DeploymentPosition>>> {
     const first = new Map<string, Map<string, DeploymentPosition>>();
     for (const chunk of inChunks(commits)) {
@@ -222,18 +223,6 @@ function stretchesWithLead(trx: Knex.Transaction, stretches: ChainStretch[]) {
         latestBefore(false),
       ]),
     );
-}
-
-function commitTable(
-  trx: Knex.Transaction,
-  commits: (Chain & { commit: string })[],
-) {
-  return literalTable(
-    trx,
-    'c',
-    { entity_id: 'integer', environment: 'text', commit_sha: 'text' },
-    commits.map(c => [c.entityId, c.environment, c.commit]),
-  );
 }
 
 function sameCommit(join: Knex.JoinClause) {

@@ -1,22 +1,23 @@
 import {
   attributeIncident,
-  deriveChain,
   failureOf,
-  type ChainLink,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { preferIndexes } from '../../database/preferIndexes';
-import type { DeliveryKey } from '../DeploymentStore';
-import { AttributionStore } from './AttributionStore';
+import type { DeliveryKey } from '../deliveryKey';
 import {
-  chainText,
+  AttributionStore,
+  type AttributableIncident,
+} from './AttributionStore';
+import { ChainDeriver, type DerivedMember } from './ChainDeriver';
+import {
   ChainStore,
   sameFacts,
   toFacts,
-  type ChainMember,
   type ChainStretch,
 } from './ChainStore';
-import { LeadSampleStore, type ChainCommit } from './LeadSampleStore';
+import type { ChainCommit } from './chainCommit';
+import { LeadSampleStore } from './LeadSampleStore';
 
 /** What a write touched, and so what must be derived anew. */
 export interface Touched {
@@ -38,6 +39,7 @@ export interface Touched {
  */
 export class FactDeriver {
   readonly #chains = new ChainStore();
+  readonly #chainDeriver = new ChainDeriver(this.#chains);
   readonly #attributions = new AttributionStore();
   readonly #samples = new LeadSampleStore();
   readonly #attributionLimitMillis: number | undefined;
@@ -49,136 +51,104 @@ export class FactDeriver {
 
   async derive(trx: Knex.Transaction, touched: Touched): Promise<void> {
     await preferIndexes(trx);
-    const members = await this.#chains.findStretches(trx, touched.stretches);
-    const links = await this.#deriveLinks(trx, touched.stretches, members);
-    const attributed = await this.#attribute(trx, touched);
-    await this.#saveFacts(trx, members, links, attributed);
+    const derived = await this.#chainDeriver.derive(trx, touched.stretches);
+    const affected = await this.#attribute(trx, touched);
+    await this.#saveFacts(trx, [
+      ...derived,
+      ...(await this.#findOthers(trx, derived, affected)),
+    ]);
     await this.#samples.derive(trx, touched.commits);
   }
 
-  /** Kind and rollback of each member from the stretch's start on, and the rollback of the one before. */
-  async #deriveLinks(
-    trx: Knex.Transaction,
-    stretches: ChainStretch[],
-    members: ChainMember[],
-  ): Promise<Map<number, ChainLink>> {
-    const firstDeployed = await this.#chains.findFirstDeployed(
-      trx,
-      commitsOf(members),
-    );
-    const byChain = groupByChain(members);
-    const links = new Map<number, ChainLink>();
-    for (const stretch of stretches) {
-      const chain = byChain.get(chainText(stretch)) ?? [];
-      const derived = deriveChain(chain, {
-        firstDeployed: firstDeployed.get(chainText(stretch)) ?? new Map(),
-      });
-      const positions = new Map(chain.map(member => [member.id, member]));
-      derived.forEach((link, index) => {
-        const member = positions.get(link.id as number)!;
-        const next = derived[index + 1];
-        if (member.finishedAt >= stretch.from) {
-          links.set(member.id, link);
-        } else if (
-          !next ||
-          positions.get(next.id as number)!.finishedAt >= stretch.from
-        ) {
-          // The one before the stretch keeps its kind: what led to it is not all here.
-          const kind = member.facts.kind ?? link.kind;
-          links.set(member.id, { ...link, kind });
-        }
-      });
-    }
-    return links;
-  }
-
-  /** @returns the deployments whose incidents changed in number or time */
+  /** @returns deployments whose incidents changed in number or time */
   async #attribute(
     trx: Knex.Transaction,
     touched: Touched,
   ): Promise<Set<number>> {
-    const ids = new Set([
-      ...touched.incidentIds,
-      ...(await this.#attributions.findInStretches(trx, touched.stretches)),
-      ...(await this.#attributions.findLinkedTo(trx, touched.deployments)),
-      ...(await this.#attributions.findAttributedTo(
-        trx,
-        touched.deployments.map(deployment => deployment.id),
-      )),
-    ]);
-    const incidents = await this.#attributions.findIncidents(trx, [...ids]);
-    const moved: { id: number; deploymentId: number | undefined }[] = [];
-    const affected = new Set<number>();
-    for (const incident of incidents) {
-      const deploymentId = attributeIncident(
-        { startedAt: incident.startedAt, deployment: incident.link },
-        {
-          ascending: incident.latest ? [incident.latest] : [],
-          findLinked: () => incident.linkedId,
-        },
-        { attributionLimitMillis: this.#attributionLimitMillis },
-      );
-      if (deploymentId !== incident.deploymentId) {
-        moved.push({ id: incident.id, deploymentId });
-      }
-      for (const id of [deploymentId, incident.deploymentId]) {
-        if (id !== undefined) affected.add(id);
-      }
-    }
-    await this.#attributions.saveAttributions(trx, moved);
-    return affected;
+    const incidents = await this.#attributions.findIncidents(
+      trx,
+      await this.#findIncidentIds(trx, touched),
+    );
+    const attributed = incidents.map(incident => ({
+      id: incident.id,
+      before: incident.deploymentId,
+      deploymentId: this.#deploymentOf(incident),
+    }));
+    await this.#attributions.saveAttributions(
+      trx,
+      attributed.filter(({ before, deploymentId }) => before !== deploymentId),
+    );
+    return new Set(
+      attributed
+        .flatMap(({ before, deploymentId }) => [before, deploymentId])
+        .filter(id => id !== undefined),
+    );
+  }
+
+  /** Of the incidents whose deployment may be another one now. */
+  async #findIncidentIds(
+    trx: Knex.Transaction,
+    { stretches, deployments, incidentIds }: Touched,
+  ): Promise<number[]> {
+    const ids = deployments.map(deployment => deployment.id);
+    return [
+      ...new Set([
+        ...incidentIds,
+        ...(await this.#attributions.findInStretches(trx, stretches)),
+        ...(await this.#attributions.findLinkedTo(trx, deployments)),
+        ...(await this.#attributions.findAttributedTo(trx, ids)),
+      ]),
+    ];
+  }
+
+  #deploymentOf(incident: AttributableIncident): number | undefined {
+    return attributeIncident(
+      { startedAt: incident.startedAt, deployment: incident.link },
+      {
+        ascending: incident.latest ? [incident.latest] : [],
+        findLinked: () => incident.linkedId,
+      },
+      { attributionLimitMillis: this.#attributionLimitMillis },
+    );
+  }
+
+  /** The affected deployments outside of the stretches, with the links they have. */
+  async #findOthers(
+    trx: Knex.Transaction,
+    derived: DerivedMember[],
+    affected: Set<number>,
+  ): Promise<DerivedMember[]> {
+    const known = new Set(derived.map(({ member }) => member.id));
+    const others = await this.#chains.findByIds(
+      trx,
+      [...affected].filter(id => !known.has(id)),
+    );
+    return others.map(member => ({
+      member,
+      link: {
+        kind: member.facts.kind ?? 'planned',
+        undoneAt: member.facts.undoneAt,
+      },
+    }));
   }
 
   async #saveFacts(
     trx: Knex.Transaction,
-    members: ChainMember[],
-    links: Map<number, ChainLink>,
-    attributed: Set<number>,
+    derived: DerivedMember[],
   ): Promise<void> {
-    const known = new Map(members.map(member => [member.id, member]));
-    const others = [...attributed].filter(id => !links.has(id));
-    for (const member of await this.#chains.findByIds(trx, others)) {
-      known.set(member.id, member);
-      links.set(member.id, {
-        id: member.id,
-        kind: member.facts.kind ?? 'planned',
-        undoneAt: member.facts.undoneAt,
-      });
-    }
-    const times = await this.#attributions.findTimes(trx, [...links.keys()]);
-    const changed: { id: number; facts: ReturnType<typeof toFacts> }[] = [];
-    for (const [id, link] of links) {
-      const member = known.get(id)!;
-      const { finishedAt } = member;
+    const times = await this.#attributions.findTimes(
+      trx,
+      derived.map(({ member }) => member.id),
+    );
+    const changed = derived.flatMap(({ member, link }) => {
+      const { id, finishedAt } = member;
       const failure = failureOf(
         { finishedAt, undoneAt: link.undoneAt },
         times.get(id) ?? [],
       );
       const facts = toFacts(link, failure);
-      if (!sameFacts(facts, member.facts)) changed.push({ id, facts });
-    }
+      return sameFacts(facts, member.facts) ? [] : [{ id, facts }];
+    });
     await this.#chains.saveFacts(trx, changed);
   }
-}
-
-function groupByChain(members: ChainMember[]): Map<string, ChainMember[]> {
-  const chains = new Map<string, ChainMember[]>();
-  for (const member of members) {
-    const chain = chainText(member);
-    const list = chains.get(chain) ?? [];
-    list.push(member);
-    chains.set(chain, list);
-  }
-  return chains;
-}
-
-function commitsOf(members: ChainMember[]): ChainCommit[] {
-  const commits = new Map<string, ChainCommit>();
-  for (const { entityId, environment, commit } of members) {
-    if (commit !== undefined) {
-      const key = `${entityId}/${commit}/${environment}`;
-      commits.set(key, { entityId, environment, commit });
-    }
-  }
-  return [...commits.values()];
 }

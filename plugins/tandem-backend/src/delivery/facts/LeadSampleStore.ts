@@ -3,14 +3,9 @@ import {
   type DeploymentPosition,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { inChunks, literalTable, toNumber } from '../../database/rows';
+import { inChunks, toNumber } from '../../database/rows';
 import { toChange, type ChangeRow } from '../deploymentRow';
-import type { Chain } from './ChainStore';
-
-/** A commit in one chain, whose earliest holder may have changed. */
-export interface ChainCommit extends Chain {
-  commit: string;
-}
+import { commitTable, type ChainCommit } from './chainCommit';
 
 interface HolderRow extends ChangeRow {
   environment: string;
@@ -37,9 +32,10 @@ export class LeadSampleStore {
             !held.has(commitText(entityId, environment, commit)),
         ),
       );
-      if (rows.length > 0) {
+      // More rows than commits: one in each environment.
+      for (const samples of inChunks(rows)) {
         await trx('lead_samples')
-          .insert(rows)
+          .insert(samples)
           .onConflict(['entity_id', 'environment', 'commit_sha'])
           .merge();
       }
@@ -99,15 +95,6 @@ async function deleteSamples(trx: Knex.Transaction, commits: ChainCommit[]) {
 
 function commitText(entityId: number, environment: string, commit: string) {
   return JSON.stringify([entityId, environment, commit]);
-}
-
-function commitTable(trx: Knex.Transaction, commits: ChainCommit[]) {
-  return literalTable(
-    trx,
-    'c',
-    { entity_id: 'integer', environment: 'text', commit_sha: 'text' },
-    commits.map(c => [c.entityId, c.environment, c.commit]),
-  );
 }
 
 function toSampleRow(row: HolderRow) {

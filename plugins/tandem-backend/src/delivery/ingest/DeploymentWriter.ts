@@ -7,11 +7,8 @@ import {
 import type { Knex } from 'knex';
 import { ChainStore } from '../facts/ChainStore';
 import type { Touched } from '../facts/FactDeriver';
-import {
-  keyText,
-  type DeploymentStore,
-  type KeyedDeployment,
-} from '../DeploymentStore';
+import { keyText } from '../deliveryKey';
+import type { DeploymentStore, KeyedDeployment } from '../DeploymentStore';
 import type { PostedItem, WriteOutcome, Writer } from './IngestService';
 import { touchedByDeployments, type DeploymentWrite } from './touched';
 

@@ -5,7 +5,7 @@ import {
   type StoredIncident,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { keyText } from '../DeploymentStore';
+import { keyText } from '../deliveryKey';
 import type { IncidentStore, KeyedIncident } from '../IncidentStore';
 import type { PostedItem, WriteOutcome, Writer } from './IngestService';
 

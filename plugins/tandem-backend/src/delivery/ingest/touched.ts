@@ -1,8 +1,8 @@
 import type { StoredDeployment } from '@tandem/backstage-plugin-tandem-common';
-import type { DeliveryKey } from '../DeploymentStore';
+import type { DeliveryKey } from '../deliveryKey';
 import { chainText, type ChainStretch } from '../facts/ChainStore';
 import type { Touched } from '../facts/FactDeriver';
-import type { ChainCommit } from '../facts/LeadSampleStore';
+import type { ChainCommit } from '../facts/chainCommit';
 
 /** A deployment before and after a write. */
 export interface DeploymentWrite extends DeliveryKey {

@@ -7,10 +7,11 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** An instant some time ago, on a full second. */
+const START = Math.floor(Date.now() / 1000) * 1000;
+
+/** An instant some time before the tests started, on a full second. */
 export function ago(millis: number): string {
-  const now = Math.floor(Date.now() / 1000) * 1000;
-  return new Date(now - millis).toISOString();
+  return new Date(START - millis).toISOString();
 }
 
 let counted = 0;

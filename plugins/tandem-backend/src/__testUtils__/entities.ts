@@ -47,12 +47,14 @@ export function group(name: string, parent?: string): Entity {
   });
 }
 
-export function system(name: string, domain?: string): Entity {
+export function system(name: string, parent?: string): Entity {
   return entity('System', name, {
-    [RELATION_PART_OF]: domain && `domain:default/${domain}`,
+    [RELATION_PART_OF]: parent && `domain:default/${parent}`,
   });
 }
 
-export function domain(name: string): Entity {
-  return entity('Domain', name, {});
+export function domain(name: string, parent?: string): Entity {
+  return entity('Domain', name, {
+    [RELATION_PART_OF]: parent && `domain:default/${parent}`,
+  });
 }
