@@ -31,7 +31,9 @@ test('a developer goes from their team to the incident behind its worst change f
     await expect(page).toHaveURL(/checkout-api\/operations/);
     await expect(page.getByRole('heading', { name: 'Delivery' })).toBeVisible();
     await expectAccessible(page, 'article');
-    await page.getByRole('link', { name: /failed deployments: \d+ of/i }).click();
+    await page
+      .getByRole('link', { name: /failed deployments: \d+ of/i })
+      .click();
     await expect(page).toHaveURL(/show=failed/);
   });
 

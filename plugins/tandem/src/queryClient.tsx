@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { statusOf } from './ui/errorStatus';
 
 const RETRIES = 1;
 
@@ -27,6 +28,6 @@ export function QueryClientWrapper(props: { children: ReactNode }) {
 
 /** An answer that names the caller's mistake stays the same when asked again. */
 function isPassing(error: Error): boolean {
-  const status = (error as { statusCode?: number }).statusCode;
+  const status = statusOf(error);
   return status === undefined || status >= 500;
 }

@@ -22,12 +22,12 @@ export function DeliveryLists(props: {
   link: LinkOperations;
 }) {
   const { selection, dora, state, change, link } = props;
-  const lists = useDeliveryLists(selection, dora, state);
+  const lists = useDeliveryLists(selection, dora, state.show);
   return (
     <>
       <div className={styles.pair}>
         <SeriesCard {...props} />
-        <StoryCard lists={lists} dora={dora} link={link} />
+        <StoryCard selection={selection} dora={dora} link={link} />
       </div>
       <DeploymentsCard
         lists={lists}

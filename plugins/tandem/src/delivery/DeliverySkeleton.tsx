@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Card, CardBody, Skeleton } from '@backstage/ui';
+import { CardBody, Skeleton } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
+import { Panel } from '../ui/Panel';
 import { METRICS } from './metrics';
 import styles from './OperationsContent.module.css';
 import tileStyles from './MetricTile.module.css';
@@ -20,20 +21,20 @@ export function DeliverySkeleton() {
       </div>
       <div className={styles.tiles}>
         {METRICS.map(name => (
-          <Card key={name}>
+          <Panel key={name}>
             <CardBody className={tileStyles.tile}>
               <Skeleton width="70%" height={17} />
               <Skeleton width="60%" height={34} />
               <Skeleton width="80%" height={20} />
               <Skeleton width="50%" height={17} />
             </CardBody>
-          </Card>
+          </Panel>
         ))}
       </div>
       <Skeleton width="60%" height={17} />
       <div className={styles.pair}>
-        <CardSkeleton height={316} />
-        <CardSkeleton height={316} />
+        <CardSkeleton height={286} />
+        <CardSkeleton height={286} />
       </div>
       <CardSkeleton height={480} />
     </div>
@@ -42,10 +43,10 @@ export function DeliverySkeleton() {
 
 function CardSkeleton(props: { height: number }) {
   return (
-    <Card>
+    <Panel>
       <CardBody>
-        <Skeleton height={props.height} />
+        <Skeleton width="100%" height={props.height} />
       </CardBody>
-    </Card>
+    </Panel>
   );
 }

@@ -13,19 +13,21 @@ import { ChangeList } from './ChangeList';
 import { shortCommit } from './deploymentName';
 import { DeploymentOutcome } from './DeploymentOutcome';
 import type { LinkOperations } from './operationsState';
+import { useIncidentsOf } from './recordQueries';
 import styles from './DeploymentDetails.module.css';
 
 /** What came of a deployment, how it ran and what was in it. */
 export function DeploymentDetails(props: {
   deployment: DeploymentOut;
-  incidents: IncidentOut[];
+  listedIncidents: IncidentOut[] | undefined;
   link: LinkOperations;
 }) {
-  const { deployment } = props;
+  const { deployment, listedIncidents, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
+  const incidents = useIncidentsOf(deployment, listedIncidents);
   return (
     <Flex direction="column" gap="4">
-      <Facts {...props} />
+      <Facts deployment={deployment} incidents={incidents.data} link={link} />
       <Part
         title={`${t('delivery.list.changes')} (${deployment.changes.length})`}
       >
@@ -41,7 +43,7 @@ export function DeploymentDetails(props: {
 
 function Facts(props: {
   deployment: DeploymentOut;
-  incidents: IncidentOut[];
+  incidents: IncidentOut[] | undefined;
   link: LinkOperations;
 }) {
   const { deployment } = props;

@@ -2,9 +2,12 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
+import { ErrorState } from '../ui/ErrorState';
+import { isNotFound } from '../ui/errorStatus';
 import { DeploymentDetails } from './DeploymentDetails';
 import { deploymentName } from './deploymentName';
 import type { ChangeOperations, LinkOperations } from './operationsState';
+import { useDeployment } from './recordQueries';
 import type { DeliveryLists } from './useDeliveryLists';
 
 /** One deployment: what was in it and what came of it. */
@@ -16,8 +19,8 @@ export function DeploymentDialog(props: {
 }) {
   const { id, lists, change, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const deployment = lists.allDeployments.find(one => one.id === id);
-  const isPending = lists.deployments.isPending || lists.isSearching;
+  const listed = lists.loadedDeployments.find(one => one.id === id);
+  const { data, error, isPending, refetch } = useDeployment(id, listed);
   return (
     <Dialog
       isOpen
@@ -26,31 +29,39 @@ export function DeploymentDialog(props: {
     >
       <DialogHeader>
         {t('delivery.list.detail.title', {
-          version: deployment ? deploymentName(deployment) : '',
+          version: data ? deploymentName(data) : '',
         })}
       </DialogHeader>
       <DialogBody>
-        {deployment && (
-          <DeploymentDetails
-            deployment={deployment}
-            incidents={lists.incidentsOf(id)}
-            link={link}
-          />
-        )}
-        {!deployment && isPending && (
+        {isPending && (
           <Skeleton
-            height={160}
+            width="100%"
+            height={220}
             role="status"
             aria-label={t('delivery.list.detail.loading')}
           />
         )}
-        {!deployment && !isPending && (
-          <EmptyState
-            title={t('delivery.list.detail.missing')}
-            description={t('delivery.list.detail.missingWhy')}
+        {error && !data && <NotShown error={error} onRetry={refetch} />}
+        {data && (
+          <DeploymentDetails
+            deployment={data}
+            listedIncidents={lists.incidentsOf(data)}
+            link={link}
           />
         )}
       </DialogBody>
     </Dialog>
+  );
+}
+
+function NotShown(props: { error: Error; onRetry: () => void }) {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return isNotFound(props.error) ? (
+    <EmptyState
+      title={t('delivery.list.detail.missing')}
+      description={t('delivery.list.detail.missingWhy')}
+    />
+  ) : (
+    <ErrorState title={t('delivery.list.detail.failed')} {...props} />
   );
 }

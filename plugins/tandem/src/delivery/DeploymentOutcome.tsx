@@ -14,7 +14,8 @@ import type { LinkOperations } from './operationsState';
 /** How a deployment turned out, with what shows it. */
 export function DeploymentOutcome(props: {
   deployment: DeploymentOut;
-  incidents: IncidentOut[];
+  /** `undefined` while they are not known. */
+  incidents: IncidentOut[] | undefined;
   link: LinkOperations;
 }) {
   const { deployment, incidents, link } = props;
@@ -22,15 +23,16 @@ export function DeploymentOutcome(props: {
   return (
     <>
       <OutcomeTag deployment={deployment} />
-      {incidents.map(incident => (
+      {incidents?.map(incident => (
         <TextLink
           key={incident.id}
+          standalone
           href={link({ deployment: undefined, incident: incident.id })}
         >
           {incident.title}
         </TextLink>
       ))}
-      {deployment.failed && !incidents.length && (
+      {deployment.failed && incidents?.length === 0 && (
         <Muted>{t('delivery.list.rolledBack')}</Muted>
       )}
       {deployment.failed && <Recovery seconds={deployment.recoverySeconds} />}
@@ -50,7 +52,7 @@ function OutcomeTag(props: { deployment: DeploymentOut }) {
     </StatusTag>
   ) : (
     <StatusTag tone="quiet" icon={RiCheckLine}>
-      {t('delivery.list.held')}
+      {t('delivery.list.noIncident')}
     </StatusTag>
   );
 }

@@ -61,13 +61,9 @@ function Rows(props: {
 }) {
   const { lists, state, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const { allDeployments, deployments, isSearching, searchOlder } = lists;
-  const isFailedOnly = state.show === 'failed';
-  const rows = isFailedOnly
-    ? allDeployments.filter(({ failed }) => failed)
-    : allDeployments;
+  const { loadedDeployments: rows, deployments } = lists;
   const shown = useShownRows(rows, state.deployment);
-  if (deployments.isPending || (!rows.length && isSearching)) {
+  if (deployments.isPending) {
     return <ListSkeleton />;
   }
   if (deployments.isError && !deployments.data) {
@@ -89,7 +85,7 @@ function Rows(props: {
           highlightedId={state.deployment}
         />
       ) : (
-        <NoDeployments isFailedOnly={isFailedOnly} />
+        <NoDeployments isFailedOnly={state.show === 'failed'} />
       )}
       {deployments.isFetchNextPageError && (
         <ErrorState
@@ -100,10 +96,10 @@ function Rows(props: {
       )}
       <ShowOlder
         isAny={shown.hasMore || deployments.hasNextPage}
-        isPending={isSearching || deployments.isFetchingNextPage}
+        isPending={deployments.isFetchingNextPage}
         onPress={() => {
           shown.showMore();
-          if (!shown.hasMore) searchOlder();
+          if (!shown.hasMore) deployments.fetchNextPage();
         }}
       />
     </>

@@ -7,9 +7,10 @@ import { ErrorState } from '../ui/ErrorState';
 import { TextLink } from '../ui/TextLink';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
-import { LevelTag } from './LevelTag';
 import { usualSelection, useSummary } from './queries';
+import { ScoreHeading } from './ScoreLine';
 import { useOperationsLink } from './useOperationsLink';
+import styles from './DoraFigures.module.css';
 
 /** How one service delivers, on its overview. */
 export function DoraCard() {
@@ -20,10 +21,13 @@ export function DoraCard() {
   const operationsLink = useOperationsLink();
   return (
     <EntityInfoCard
+      className={styles.card}
       title={t('delivery.card.title')}
-      headerActions={summary.data && <ScoreLevel summary={summary.data} />}
+      headerActions={
+        summary.data && <ScoreHeading score={summary.data.dora.score} />
+      }
       footerActions={
-        <TextLink href={operationsLink(entityRef)}>
+        <TextLink standalone href={operationsLink(entityRef)}>
           {t('delivery.card.openOperations')}
         </TextLink>
       }
@@ -48,10 +52,4 @@ function Figures(props: { entityRef: string; summary: EntitySummary }) {
   ) : (
     <FirstDeployment entityRef={entityRef} />
   );
-}
-
-/** The lowest level among the figures, as a heading's tag. */
-export function ScoreLevel(props: { summary: EntitySummary }) {
-  const { level } = props.summary.dora.score;
-  return level === 'insufficient-data' ? null : <LevelTag level={level} />;
 }

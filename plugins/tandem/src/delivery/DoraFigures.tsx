@@ -8,7 +8,7 @@ import { HowComputed } from './HowComputed';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
 import { METRICS, type MetricName } from './metrics';
-import { ScoreLine } from './ScoreLine';
+import { ScoreHalves } from './ScoreLine';
 import styles from './DoraFigures.module.css';
 
 /** The score and the five figures, compact enough for a card. */
@@ -17,7 +17,7 @@ export function DoraFigures(props: { dora: Dora }) {
   const { t } = useTranslationRef(tandemTranslationRef);
   return (
     <Flex direction="column" gap="3">
-      <ScoreLine score={dora.score} />
+      <ScoreHalves score={dora.score} />
       <dl className={styles.figures}>
         {METRICS.map(name => (
           <FigureRow key={name} name={name} dora={dora} />

@@ -1,13 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { IncidentOut } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
+import { isNotFound } from '../ui/errorStatus';
+import { Muted } from '../ui/Muted';
 import { SectionCard } from '../ui/SectionCard';
 import { useNow } from '../ui/useNow';
 import { incidentColumns } from './incidentColumns';
 import { ListSkeleton } from './ListSkeleton';
 import type { LinkOperations, OperationsState } from './operationsState';
+import { useIncident } from './recordQueries';
 import { ShowOlder } from './ShowOlder';
 import type { DeliveryLists } from './useDeliveryLists';
 import { useShownRows } from './useShownRows';
@@ -33,9 +37,12 @@ function Rows(props: {
 }) {
   const { lists, state, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const now = useNow();
-  const { incidents, allIncidents } = lists;
-  const shown = useShownRows(allIncidents, state.incident);
+  const { incidents, loadedIncidents } = lists;
+  const linked = useLinkedIncident(state.incident, lists);
+  const rows = linked.incident
+    ? [linked.incident, ...loadedIncidents]
+    : loadedIncidents;
+  const shown = useShownRows(rows, state.incident);
   if (incidents.isPending) {
     return <ListSkeleton />;
   }
@@ -48,22 +55,15 @@ function Rows(props: {
       />
     );
   }
-  if (!allIncidents.length) {
-    return (
-      <EmptyState
-        title={t('delivery.list.noIncidents')}
-        description={t('delivery.list.noIncidentsWhy')}
-      />
-    );
-  }
   return (
     <>
-      <DataTable
-        label={t('delivery.list.incidents')}
-        columns={incidentColumns(t, now, link)}
-        items={shown.rows}
-        highlightedId={state.incident}
-      />
+      {linked.isOutside && (
+        <Muted as="p">{t('delivery.list.incidentOutside')}</Muted>
+      )}
+      {linked.isMissing && (
+        <Muted as="p">{t('delivery.list.incidentMissing')}</Muted>
+      )}
+      <IncidentRows rows={shown.rows} marked={state.incident} link={link} />
       {incidents.isFetchNextPageError && (
         <ErrorState
           title={t('delivery.list.incidentsFailed')}
@@ -81,4 +81,41 @@ function Rows(props: {
       />
     </>
   );
+}
+
+function IncidentRows(props: {
+  rows: IncidentOut[];
+  marked: string | undefined;
+  link: LinkOperations;
+}) {
+  const { rows, marked, link } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const now = useNow();
+  return rows.length ? (
+    <DataTable
+      label={t('delivery.list.incidents')}
+      columns={incidentColumns(t, now, link)}
+      items={rows}
+      highlightedId={marked}
+    />
+  ) : (
+    <EmptyState
+      title={t('delivery.list.noIncidents')}
+      description={t('delivery.list.noIncidentsWhy')}
+    />
+  );
+}
+
+/** The incident that a link names, where the list does not hold it. */
+function useLinkedIncident(id: string | undefined, lists: DeliveryLists) {
+  const { incidents, loadedIncidents } = lists;
+  const isListed = loadedIncidents.some(incident => incident.id === id);
+  const wanted = incidents.isPending || isListed ? undefined : id;
+  const { data, error } = useIncident(wanted);
+  const incident = wanted === undefined ? undefined : data;
+  return {
+    incident,
+    isOutside: incident !== undefined,
+    isMissing: wanted !== undefined && isNotFound(error),
+  };
 }

@@ -7,7 +7,7 @@ export function ListSkeleton() {
   return (
     <Flex direction="column" gap="4" py="3">
       {ROWS.map(row => (
-        <Skeleton key={row} height={24} />
+        <Skeleton key={row} width="100%" height={24} />
       ))}
     </Flex>
   );

@@ -1,8 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Card, CardBody } from '@backstage/ui';
+import { CardBody } from '@backstage/ui';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
+import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
@@ -27,7 +28,7 @@ export function MetricTile(props: {
   const trend =
     name === 'deploymentFrequency' ? frequencyTrend(dora) : undefined;
   return (
-    <Card
+    <Panel
       className={styles.card}
       data-selected={isSelected || undefined}
       label={
@@ -50,7 +51,7 @@ export function MetricTile(props: {
         </div>
         {trend && <TrendText trend={trend} />}
       </CardBody>
-    </Card>
+    </Panel>
   );
 }
 

@@ -42,7 +42,9 @@ const FAILED = exampleDeployment('v2.41', {
     },
   ],
 });
-const HELD = exampleDeployment('v2.42', { finishedAt: '2026-11-18T09:00:00Z' });
+const UNDISTURBED = exampleDeployment('v2.42', {
+  finishedAt: '2026-11-18T09:00:00Z',
+});
 const INCIDENT = exampleIncident('INC-812', 'v2.41', {
   title: 'Checkout answers slowly',
 });
@@ -51,7 +53,11 @@ function answersWith(parts: Answers = {}): Answers {
   return {
     [SUMMARY]: { body: exampleSummary() },
     '/dora/series': { body: SERIES },
-    '/deployments': { body: { items: [HELD, FAILED] } },
+    '/deployments': query => ({
+      body: {
+        items: query.get('failed') ? [FAILED] : [UNDISTURBED, FAILED],
+      },
+    }),
     '/incidents': { body: { items: [INCIDENT] } },
     ...parts,
   };
@@ -79,7 +85,7 @@ describe('OperationsContent', () => {
     ).toBeInTheDocument();
     const leadTime = await tile('Show Change lead time in the chart');
     expect(wordsOf(leadTime)).toBe('Change lead time21 hElitep90 3 d 5 h');
-    expect(screen.getByText(/fail rate 12.2 % to 19 %/)).toBeInTheDocument();
+    expect(screen.getByText(/fail rate 12.2 % \(19 %\)/)).toBeInTheDocument();
   });
 
   it('compares the frequency with the window before', async () => {
@@ -110,7 +116,7 @@ describe('OperationsContent', () => {
       }),
     );
     const frequency = await tile('Deployment frequency, shown in the chart');
-    expect(frequency).toHaveTextContent('Never deployed');
+    expect(frequency).toHaveTextContent('Not deployed yet');
     const failRate = await tile('Show Change fail rate in the chart');
     expect(failRate).toHaveTextContent('No deployments in this range');
     expect(
@@ -232,6 +238,60 @@ describe('OperationsContent', () => {
       within(dialog).getByRole('button', { name: 'Close' }),
     );
     await waitFor(() => expect(address()).toBeEmptyDOMElement());
+  });
+
+  it('opens the deployment that a pasted link names, however old it is', async () => {
+    const old = exampleDeployment('v1.7', {
+      failed: true,
+      finishedAt: '2024-02-01T09:00:00Z',
+    });
+    const { requests } = renderTab(
+      answersWith({
+        '/deployments/v1.7': { body: old },
+        '/incidents': query => ({
+          body: {
+            items: query.get('from')?.startsWith('2024-02-01')
+              ? [exampleIncident('INC-1', 'v1.7')]
+              : [],
+          },
+        }),
+      }),
+      '?deployment=v1.7',
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Deployment v1.7',
+    });
+    expect(
+      await within(dialog).findByRole('link', { name: 'INC-1' }),
+    ).toBeInTheDocument();
+    expect(
+      requests.filter(({ pathname }) => pathname.endsWith('/deployments/v1.7')),
+    ).toHaveLength(1);
+  });
+
+  it('says so when a link names a deployment that nobody knows', async () => {
+    renderTab(answersWith(), '?deployment=gone');
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText('This deployment is not known'),
+    ).toBeInTheDocument();
+  });
+
+  it('puts the incident that a pasted link names first when it is out of range', async () => {
+    const old = exampleIncident('INC-1', 'v1.7', { title: 'Disk full' });
+    renderTab(
+      answersWith({ '/incidents/INC-1': { body: old } }),
+      '?incident=INC-1',
+    );
+    expect(
+      await screen.findByText(/it is not in the range shown/),
+    ).toBeInTheDocument();
+    const table = screen.getByRole('grid', { name: 'Incidents' });
+    const rows = within(table).getAllByRole('row').slice(1).map(wordsOf);
+    expect(rows).toEqual([
+      expect.stringMatching(/^Disk full/),
+      expect.stringMatching(/^Checkout answers slowly/),
+    ]);
   });
 
   it('tells what happened around the last failure', async () => {

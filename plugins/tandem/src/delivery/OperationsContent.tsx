@@ -1,10 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Card, CardBody } from '@backstage/ui';
+import { CardBody } from '@backstage/ui';
 import { useMemo } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { ErrorState } from '../ui/ErrorState';
+import { Panel } from '../ui/Panel';
 import { DeliverySection } from './DeliverySection';
 import { DeliverySkeleton } from './DeliverySkeleton';
 import { FirstDeployment } from './FirstDeployment';
@@ -29,7 +30,9 @@ export function OperationsContent() {
   const environments = data?.environments;
   return (
     <div className={styles.page}>
-      <OperationsHeader summary={data} state={state} change={change} />
+      {environments?.length !== 0 && (
+        <OperationsHeader summary={data} state={state} change={change} />
+      )}
       {isPending && <DeliverySkeleton />}
       {error && !data && (
         <ErrorState
@@ -39,11 +42,11 @@ export function OperationsContent() {
         />
       )}
       {environments?.length === 0 && (
-        <Card>
+        <Panel>
           <CardBody>
             <FirstDeployment entityRef={entityRef} />
           </CardBody>
-        </Card>
+        </Panel>
       )}
       {environments && environments.length > 0 && (
         <>

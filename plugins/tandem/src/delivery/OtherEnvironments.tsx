@@ -1,7 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Card, CardBody } from '@backstage/ui';
+import { Button, CardBody } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
+import { Panel } from '../ui/Panel';
 import type { ChangeOperations } from './operationsState';
 
 /** Leads from an environment without deployments to one that has some. */
@@ -14,7 +15,7 @@ export function OtherEnvironments(props: {
   const { t } = useTranslationRef(tandemTranslationRef);
   const [first] = environments;
   return (
-    <Card>
+    <Panel>
       <CardBody>
         <EmptyState
           title={t('delivery.operations.emptyEnvironment', { environment })}
@@ -30,6 +31,6 @@ export function OtherEnvironments(props: {
           }
         />
       </CardBody>
-    </Card>
+    </Panel>
   );
 }

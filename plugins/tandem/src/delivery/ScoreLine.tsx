@@ -5,31 +5,53 @@ import { Muted } from '../ui/Muted';
 
 /** The score with its two halves, or why there is none. */
 export function ScoreLine(props: { score: DoraScore }) {
+  const { score } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  return <Muted as="p">{scoreParts(props.score, t).join(' · ')}</Muted>;
+  const value =
+    score.value === null ? absence(score, t) : scoreInWords(score.value, t);
+  return <Muted as="p">{[value, ...halves(score, t)].join(' · ')}</Muted>;
 }
 
-function scoreParts(score: DoraScore, t: Translate): string[] {
-  const { value, throughput, stability, reason } = score;
-  const parts = [
-    value === null
-      ? t(`delivery.figure.noScore.${reason ?? 'unknown'}`)
-      : `${t('delivery.figure.score')} ${t('delivery.figure.scoreOf', {
-          value: formatScore(value),
-        })}`,
-  ];
-  if (throughput !== null) {
-    const halves = { value: formatScore(throughput) };
-    parts.push(t('delivery.figure.throughput', halves));
-  }
-  if (stability !== null) {
-    const halves = { value: formatScore(stability) };
-    parts.push(t('delivery.figure.stability', halves));
-  }
-  return parts;
+/** The score alone, for a heading; nothing where there is none. */
+export function ScoreHeading(props: { score: DoraScore }) {
+  const { value } = props.score;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return value === null ? null : <Muted>{scoreInWords(value, t)}</Muted>;
+}
+
+/** What goes below {@link ScoreHeading}: the halves, or why there is no score. */
+export function ScoreHalves(props: { score: DoraScore }) {
+  const { score } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const parts = halves(score, t);
+  if (score.value === null) parts.unshift(absence(score, t));
+  return <Muted as="p">{parts.join(' · ')}</Muted>;
 }
 
 /** A score from 0 to 10 with one decimal. */
 export function formatScore(score: number): string {
   return score.toFixed(1);
+}
+
+function scoreInWords(value: number, t: Translate): string {
+  return `${t('delivery.figure.score')} ${t('delivery.figure.scoreOf', {
+    value: formatScore(value),
+  })}`;
+}
+
+function absence({ reason }: DoraScore, t: Translate): string {
+  return t(`delivery.figure.noScore.${reason ?? 'unknown'}`);
+}
+
+function halves({ throughput, stability }: DoraScore, t: Translate): string[] {
+  const parts: string[] = [];
+  if (throughput !== null) {
+    const value = formatScore(throughput);
+    parts.push(t('delivery.figure.throughput', { value }));
+  }
+  if (stability !== null) {
+    const value = formatScore(stability);
+    parts.push(t('delivery.figure.stability', { value }));
+  }
+  return parts;
 }

@@ -47,7 +47,7 @@ export function SeriesCard(props: {
       actions={<Controls {...props} bucket={bucket} usual={usual} />}
     >
       <div className={styles.plot}>
-        {series.isPending && <Skeleton height="100%" />}
+        {series.isPending && <Skeleton width="100%" height="100%" />}
         {series.isError && !series.data && (
           <ErrorState
             title={t('delivery.operations.chart.failed')}
@@ -94,7 +94,7 @@ function Course(props: {
     );
   }
   return (
-    <Suspense fallback={<Skeleton height="100%" />}>
+    <Suspense fallback={<Skeleton width="100%" height="100%" />}>
       <SeriesChart series={series} metric={metric} bucket={bucket} />
     </Suspense>
   );

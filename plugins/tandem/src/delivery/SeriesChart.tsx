@@ -20,13 +20,16 @@ import { Muted } from '../ui/Muted';
 import { bucketLabel, tickLabel } from './bucketLabel';
 import { readBucket } from './metricReading';
 import type { MetricName } from './metrics';
-import { plotSeries, type AxisUnit } from './seriesPlot';
+import { plotSeries, type AxisUnit, type PlotPoint } from './seriesPlot';
 import { summarizeSeries } from './seriesSummary';
 import styles from './SeriesCard.module.css';
 
+const UNDISTURBED_COLOR = 'var(--bui-accent-bg)';
+/** Light enough to stand out from the cards of both themes. */
+const FAILED_COLOR = 'color-mix(in srgb, var(--bui-negative-bg) 75%, white)';
 const TICK = {
   fontSize: 12,
-  fill: 'color-mix(in srgb, var(--bui-fg-primary) 65%, transparent)',
+  fill: faint(65),
 };
 
 /** Counts as bars; everything else as a line that breaks where there is no data. */
@@ -45,7 +48,7 @@ export function SeriesChart(props: {
     <div
       role="img"
       aria-label={summarizeSeries(series, metric, bucket, t)}
-      style={{ height: '100%' }}
+      className={styles.chart}
     >
       <ResponsiveContainer width="100%" height="100%" minWidth={0}>
         <ComposedChart
@@ -53,29 +56,9 @@ export function SeriesChart(props: {
           accessibilityLayer={false}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
         >
-          <CartesianGrid vertical={false} stroke="var(--bui-border-1)" />
-          <XAxis
-            dataKey="start"
-            tick={TICK}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--bui-border-2)' }}
-            tickFormatter={start => tickLabel(start, bucket)}
-            padding={{ left: 16, right: 16 }}
-            minTickGap={8}
-            interval="equidistantPreserveStart"
-          />
-          <YAxis
-            width={unit.name === 'deployments' ? 32 : 52}
-            tick={TICK}
-            tickLine={false}
-            axisLine={false}
-            allowDecimals={unit.name !== 'deployments'}
-            tickFormatter={value => axisLabel(value, unit)}
-          />
+          {axes(unit, bucket)}
           <Tooltip
-            cursor={{
-              fill: 'color-mix(in srgb, var(--bui-fg-primary) 5%, transparent)',
-            }}
+            cursor={{ fill: faint(5) }}
             content={({ active, label }) => (
               <Hint
                 point={
@@ -88,27 +71,85 @@ export function SeriesChart(props: {
               />
             )}
           />
-          {unit.name === 'deployments' ? (
-            <Bar
-              dataKey="value"
-              fill="var(--bui-accent-bg)"
-              maxBarSize={40}
-              radius={[2, 2, 0, 0]}
-              isAnimationActive={false}
-            />
-          ) : (
-            <Line
-              dataKey="value"
-              stroke="var(--bui-accent-bg)"
-              strokeWidth={2}
-              dot={{ r: 3, fill: 'var(--bui-accent-bg)' }}
-              connectNulls={false}
-              isAnimationActive={false}
-            />
-          )}
+          {unit.name === 'deployments' ? deploymentBars() : course()}
         </ComposedChart>
       </ResponsiveContainer>
+      {points.some(({ failed }) => failed > 0) && <Legend />}
     </div>
+  );
+}
+
+function axes(unit: AxisUnit, bucket: DoraBucket) {
+  return (
+    <>
+      <CartesianGrid vertical={false} stroke={faint(12)} />
+      <XAxis
+        dataKey="start"
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--bui-border-2)' }}
+        tickFormatter={start => tickLabel(start, bucket)}
+        padding={{ left: 16, right: 16 }}
+        minTickGap={8}
+        interval="equidistantPreserveStart"
+      />
+      <YAxis
+        width={unit.name === 'deployments' ? 32 : 52}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        allowDecimals={unit.name !== 'deployments'}
+        tickFormatter={value => axisLabel(value, unit)}
+      />
+    </>
+  );
+}
+
+/** What the two colours of the bars are. */
+function Legend() {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <Muted as="div" className={styles.legend}>
+      <span className={styles.key} style={{ background: UNDISTURBED_COLOR }} />
+      {t('delivery.operations.chart.legendOther')}
+      <span className={styles.key} style={{ background: FAILED_COLOR }} />
+      {t('delivery.operations.chart.legendFailed')}
+    </Muted>
+  );
+}
+
+/** Failed deployments at the foot of each bar, the others on top. */
+function deploymentBars() {
+  const shared = { stackId: 'deployments', maxBarSize: 40 };
+  return (
+    <>
+      <Bar
+        {...shared}
+        dataKey="failed"
+        fill={FAILED_COLOR}
+        isAnimationActive={false}
+      />
+      <Bar
+        {...shared}
+        dataKey={({ value, failed }: PlotPoint) => (value ?? 0) - failed}
+        fill={UNDISTURBED_COLOR}
+        radius={[2, 2, 0, 0]}
+        isAnimationActive={false}
+      />
+    </>
+  );
+}
+
+function course() {
+  return (
+    <Line
+      dataKey="value"
+      stroke="var(--bui-accent-bg)"
+      strokeWidth={2}
+      dot={{ r: 3, fill: 'var(--bui-accent-bg)' }}
+      connectNulls={false}
+      isAnimationActive={false}
+    />
   );
 }
 
@@ -130,6 +171,11 @@ function Hint(props: {
       <Muted>{sample}</Muted>
     </div>
   );
+}
+
+/** The colour of text, so strong. */
+function faint(percent: number): string {
+  return `color-mix(in srgb, var(--bui-fg-primary) ${percent}%, transparent)`;
 }
 
 function axisLabel(value: number, unit: AxisUnit): string {

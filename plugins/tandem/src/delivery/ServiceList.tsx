@@ -1,10 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Flex, Text } from '@backstage/ui';
+import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import {
   formatDuration,
   formatPerDay,
-  formatRatio,
   type DoraMetrics,
   type ServiceDora,
 } from '@tandem/backstage-plugin-tandem-common';
@@ -13,7 +12,7 @@ import { tandemTranslationRef, type Translate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { TextLink } from '../ui/TextLink';
 import { LevelTag } from './LevelTag';
-import { serviceLevel } from './serviceLevel';
+import { readMetric } from './metricReading';
 import { useOperationsLink } from './useOperationsLink';
 import styles from './ServiceList.module.css';
 
@@ -67,33 +66,42 @@ function ServiceRow(props: { service: ServiceDora }) {
   const { entityRef, title, metrics } = props.service;
   const { t } = useTranslationRef(tandemTranslationRef);
   const operationsLink = useOperationsLink();
-  const level = serviceLevel(metrics);
+  const { figure, level } = readMetric('changeFailRate', metrics, t);
   return (
     <li className={styles.row}>
-      <TextLink href={operationsLink(entityRef)}>
+      <TextLink standalone href={operationsLink(entityRef)}>
         {title ?? parseEntityRef(entityRef).name}
       </TextLink>
-      {level && <LevelTag level={level} />}
-      <Muted className={styles.figures}>{serviceFigures(metrics, t)}</Muted>
+      {figure && (
+        <span className={styles.failRate}>
+          <VisuallyHidden>
+            {t('delivery.figure.name.changeFailRate')}{' '}
+          </VisuallyHidden>
+          {level && <LevelTag level={level} />}
+          <strong>{figure}</strong>
+        </span>
+      )}
+      <Muted className={styles.basis}>{serviceBasis(metrics, t)}</Muted>
     </li>
   );
 }
 
-function serviceFigures(metrics: DoraMetrics, t: Translate): string {
-  const { ratio, deployments } = metrics.changeFailRate;
-  if (ratio === null) {
+function serviceBasis(metrics: DoraMetrics, t: Translate): string {
+  const { failed, deployments } = metrics.changeFailRate;
+  if (!deployments) {
     return t('delivery.figure.nothingDeployed');
   }
   const { medianSeconds } = metrics.changeLeadTime;
-  return t('delivery.card.serviceLine', {
-    failRate: t('delivery.card.failRateOf', {
-      ratio: formatRatio(ratio),
+  return [
+    t('delivery.card.failedOf', {
+      failed: `${failed}`,
       deployments: `${deployments}`,
     }),
-    frequency: formatPerDay(metrics.deploymentFrequency.perDay),
-    leadTime:
-      medianSeconds === null
-        ? t('delivery.figure.noChangeData')
-        : formatDuration(medianSeconds),
-  });
+    formatPerDay(metrics.deploymentFrequency.perDay),
+    medianSeconds === null
+      ? t('delivery.figure.noChangeData')
+      : t('delivery.card.leadTime', {
+          duration: formatDuration(medianSeconds),
+        }),
+  ].join(' · ');
 }

@@ -33,7 +33,7 @@ describe('ServicesDoraCard', () => {
     renderCard(exampleSummary({ services: services(2) }));
     const [first, second] = await screen.findAllByRole('listitem');
     expect(first).toHaveTextContent(
-      'service-0Medium12.2 % of 41 failed · 1.4 / day · 21 h',
+      'service-0Change fail rate Medium12.2 %5 of 41 failed · 1.4 / day · lead time 21 h',
     );
     expect(second).toHaveTextContent('service-1No deployments in this range');
     expect(within(first).getByRole('link')).toHaveAttribute(

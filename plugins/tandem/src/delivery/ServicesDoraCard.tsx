@@ -6,11 +6,12 @@ import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
-import { ScoreLevel } from './DoraCard';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
 import { usualSelection, useSummary } from './queries';
+import { ScoreHeading } from './ScoreLine';
 import { ServiceList } from './ServiceList';
+import styles from './DoraFigures.module.css';
 
 /** How the services of a group, system or domain deliver, on its overview. */
 export function ServicesDoraCard() {
@@ -20,8 +21,11 @@ export function ServicesDoraCard() {
   const summary = useSummary(usualSelection(entityRef));
   return (
     <EntityInfoCard
+      className={styles.card}
       title={t('delivery.card.title')}
-      headerActions={summary.data && <ScoreLevel summary={summary.data} />}
+      headerActions={
+        summary.data && <ScoreHeading score={summary.data.dora.score} />
+      }
     >
       {summary.isPending && <DoraFiguresSkeleton />}
       {summary.isError && !summary.data && (

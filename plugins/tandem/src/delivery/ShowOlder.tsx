@@ -22,7 +22,7 @@ export function ShowOlder(props: {
         onPress={onPress}
       >
         {isPending
-          ? t('delivery.list.searching')
+          ? t('delivery.list.loadingOlder')
           : t('delivery.list.showOlder')}
       </Button>
     </Flex>

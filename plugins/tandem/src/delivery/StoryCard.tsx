@@ -5,64 +5,45 @@ import { DateTime } from 'luxon';
 import { tandemTranslationRef, type Translate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
-import { Muted } from '../ui/Muted';
 import { SectionCard } from '../ui/SectionCard';
 import { TextLink } from '../ui/TextLink';
 import type { LinkOperations } from './operationsState';
-import { tellLastFailure, type Story } from './story';
+import type { Selection } from './queries';
+import { useLastFailure } from './recordQueries';
+import type { Story } from './story';
 import { StoryEventRow } from './StoryEventRow';
-import type { DeliveryLists } from './useDeliveryLists';
 import styles from './StoryCard.module.css';
 
 const SKELETON_LINES = ['75%', '90%', '60%', '70%'];
 
 /** What happened around the deployment that failed last. */
 export function StoryCard(props: {
-  lists: DeliveryLists;
+  selection: Selection;
   dora: Dora;
   link: LinkOperations;
 }) {
-  const { lists } = props;
+  const { selection, dora, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const { deployments, incidents } = lists;
-  const story = tellLastFailure(lists.allDeployments, lists.allIncidents);
-  const failedQuery = [deployments, incidents].find(
-    query => query.isError && !query.data,
-  );
-  const isPending =
-    deployments.isPending ||
-    incidents.isPending ||
-    (!story && lists.isSearching);
+  const { data, error, isPending, refetch } = useLastFailure(selection, dora);
   return (
-    <SectionCard title={title(story, t)}>
-      {failedQuery?.error && (
+    <SectionCard title={title(data, t)}>
+      {isPending && <StorySkeleton />}
+      {error && data === undefined && (
         <ErrorState
           title={t('delivery.operations.story.failed')}
-          error={failedQuery.error}
-          onRetry={failedQuery.refetch}
+          error={error}
+          onRetry={refetch}
         />
       )}
-      {!failedQuery && isPending && <StorySkeleton />}
-      {!failedQuery && !isPending && <Telling {...props} story={story} />}
+      {data && <Telling story={data} dora={dora} link={link} />}
+      {data === null && <NothingFailed dora={dora} />}
     </SectionCard>
   );
 }
 
-function Telling(props: {
-  story: Story | undefined;
-  dora: Dora;
-  link: LinkOperations;
-}) {
+function Telling(props: { story: Story; dora: Dora; link: LinkOperations }) {
   const { story, dora, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const { failed } = dora.metrics.changeFailRate;
-  if (!story) {
-    return failed ? (
-      <Muted as="p">{t('delivery.operations.story.tooFar')}</Muted>
-    ) : (
-      <NothingFailed dora={dora} />
-    );
-  }
   return (
     <Flex direction="column" gap="4" align="start">
       <ol className={styles.events}>
@@ -75,7 +56,7 @@ function Telling(props: {
           />
         ))}
       </ol>
-      {failed > 1 && (
+      {dora.metrics.changeFailRate.failed > 1 && (
         <TextLink variant="body-small" href={link({ show: 'failed' })}>
           {t('delivery.operations.story.more')}
         </TextLink>
@@ -110,7 +91,7 @@ function StorySkeleton() {
 }
 
 /** Weekdays serve for a week; after that only a date is clear. */
-function title(story: Story | undefined, t: Translate): string {
+function title(story: Story | null | undefined, t: Translate): string {
   if (!story) {
     return t('delivery.operations.story.titleNothing');
   }

@@ -9,8 +9,18 @@ const ARROWS = { up: '▲', down: '▼' };
 
 /** «▲ 18 % on the 30 days before» */
 export function TrendText(props: { trend: Trend }) {
-  const { direction, percent, days } = props.trend;
+  const { direction, percent, deploymentsBefore, days } = props.trend;
   const { t } = useTranslationRef(tandemTranslationRef);
+  if (direction === 'few') {
+    return (
+      <Muted>
+        {t('delivery.figure.trendFew', {
+          count: deploymentsBefore,
+          days: `${days}`,
+        })}
+      </Muted>
+    );
+  }
   if (direction === 'same') {
     return <Muted>{t('delivery.figure.trendSame', { days: `${days}` })}</Muted>;
   }

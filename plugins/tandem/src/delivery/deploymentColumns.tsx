@@ -10,7 +10,6 @@ import type {
   DeploymentKind,
   DeploymentOut,
   DeploymentStatus,
-  IncidentOut,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Translate } from '../translation';
 import type { DataColumn } from '../ui/DataTable';
@@ -20,6 +19,7 @@ import { TextLink } from '../ui/TextLink';
 import { deploymentName } from './deploymentName';
 import { DeploymentOutcome } from './DeploymentOutcome';
 import type { LinkOperations } from './operationsState';
+import type { IncidentsOf } from './useDeliveryLists';
 
 const STATUSES: Record<
   DeploymentStatus,
@@ -43,7 +43,7 @@ const KINDS: Record<
 /** The columns of the list of deployments. */
 export function deploymentColumns(
   t: Translate,
-  incidentsOf: (deploymentId: string) => IncidentOut[],
+  incidentsOf: IncidentsOf,
   link: LinkOperations,
 ): DataColumn<DeploymentOut>[] {
   return [
@@ -61,7 +61,7 @@ export function deploymentColumns(
       width: '13%',
       isRowHeader: true,
       cell: deployment => (
-        <TextLink href={link({ deployment: deployment.id })}>
+        <TextLink standalone href={link({ deployment: deployment.id })}>
           {deploymentName(deployment)}
         </TextLink>
       ),
@@ -95,7 +95,7 @@ export function deploymentColumns(
       cell: deployment => (
         <DeploymentOutcome
           deployment={deployment}
-          incidents={incidentsOf(deployment.id)}
+          incidents={incidentsOf(deployment)}
           link={link}
         />
       ),

@@ -65,7 +65,7 @@ export function incidentColumns(
       label: t('delivery.list.deployment'),
       cell: ({ attributedTo }) =>
         attributedTo ? (
-          <TextLink href={link({ deployment: attributedTo.id })}>
+          <TextLink standalone href={link({ deployment: attributedTo.id })}>
             {deploymentName(attributedTo)}
           </TextLink>
         ) : (
@@ -80,12 +80,18 @@ function IncidentTitle(props: { incident: IncidentOut; t: Translate }) {
   return (
     <>
       {incident.url ? (
-        <OutsideLink href={incident.url}>{incident.title}</OutsideLink>
+        <OutsideLink standalone href={incident.url}>
+          {incident.title}
+        </OutsideLink>
       ) : (
         <span>{incident.title}</span>
       )}
       {incident.postmortemUrl && (
-        <OutsideLink variant="body-small" href={incident.postmortemUrl}>
+        <OutsideLink
+          standalone
+          variant="body-small"
+          href={incident.postmortemUrl}
+        >
           {t('delivery.list.postmortem')}
         </OutsideLink>
       )}

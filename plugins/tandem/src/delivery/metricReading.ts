@@ -7,6 +7,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Translate } from '../translation';
 import type { MetricName } from './metrics';
+import { failedOf } from './seriesPlot';
 
 /** A figure as people read it. */
 export interface MetricReading {
@@ -47,9 +48,21 @@ export function readBucket(
   metrics: DoraMetrics,
   t: Translate,
 ): MetricReading {
-  return metrics.deploymentFrequency.deployments
-    ? readMetric(name, metrics, t)
-    : { sample: t('delivery.figure.nothingDeployedThen') };
+  if (!metrics.deploymentFrequency.deployments) {
+    return { sample: t('delivery.figure.nothingDeployedThen') };
+  }
+  const reading = readMetric(name, metrics, t);
+  const failed = failedOf(name, metrics);
+  return failed
+    ? { ...reading, sample: withFailed(reading.sample, failed, t) }
+    : reading;
+}
+
+function withFailed(deployments: string, failed: number, t: Translate) {
+  return t('delivery.figure.deploymentsFailed', {
+    deployments,
+    failed: `${failed}`,
+  });
 }
 
 function readFrequency(metrics: DoraMetrics, t: Translate) {

@@ -1,12 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { Dora, DoraBucket } from '@tandem/backstage-plugin-tandem-common';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { tandemApiRef } from '../api';
-import { DEFAULT_ENVIRONMENT } from './operationsState';
+import { DEFAULT_ENVIRONMENT, type OperationsState } from './operationsState';
 import { DEFAULT_RANGE, rangeWindow, type Range } from './range';
 
 const PAGE = 100;
+/** The most there are: they tell the outcome of the deployments above them. */
+const INCIDENT_PAGE = 500;
 
 /** What a page looks at. It keys the requests, so that a moving «now» does not. */
 export interface Selection {
@@ -58,12 +59,20 @@ export function useSeries(
 }
 
 /** The deployments of an answered window, newest first, page by page. */
-export function useDeployments(selection: Selection, dora: Dora) {
+export function useDeployments(
+  selection: Selection,
+  dora: Dora,
+  show: OperationsState['show'],
+) {
   const api = useApi(tandemApiRef);
+  const failed = show === 'failed' || undefined;
   return useInfiniteQuery({
-    queryKey: ['tandem', 'deployments', selection],
+    queryKey: ['tandem', 'deployments', selection, show],
     queryFn: ({ pageParam, signal }) =>
-      api.listDeployments(listOptions(selection, dora, pageParam), { signal }),
+      api.listDeployments(
+        { ...listOptions(selection, dora), failed, cursor: pageParam },
+        { signal },
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
   });
@@ -75,7 +84,14 @@ export function useIncidents(selection: Selection, dora: Dora) {
   return useInfiniteQuery({
     queryKey: ['tandem', 'incidents', selection],
     queryFn: ({ pageParam, signal }) =>
-      api.listIncidents(listOptions(selection, dora, pageParam), { signal }),
+      api.listIncidents(
+        {
+          ...listOptions(selection, dora),
+          limit: INCIDENT_PAGE,
+          cursor: pageParam,
+        },
+        { signal },
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.nextCursor,
   });
@@ -84,20 +100,8 @@ export function useIncidents(selection: Selection, dora: Dora) {
 export type DeploymentsQuery = ReturnType<typeof useDeployments>;
 export type IncidentsQuery = ReturnType<typeof useIncidents>;
 
-/** Loads older pages of a list until what was sought is among them. */
-export function useOlderPages(
-  query: DeploymentsQuery | IncidentsQuery,
-  isFound: boolean,
-) {
-  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
-  const isSearching = !isFound && hasNextPage && !isError;
-  useEffect(() => {
-    if (isSearching && !isFetching) fetchNextPage();
-  }, [isSearching, isFetching, fetchNextPage]);
-  return isSearching;
-}
-
-function listOptions(selection: Selection, dora: Dora, cursor?: string) {
+/** What to ask a list of an answered window for. */
+export function listOptions(selection: Selection, dora: Dora) {
   const { entityRef, environment, range } = selection;
   return {
     entityRef,
@@ -106,6 +110,5 @@ function listOptions(selection: Selection, dora: Dora, cursor?: string) {
     // Figures may be some minutes old; lists go on up to now.
     to: range.kind === 'custom' ? dora.to : undefined,
     limit: PAGE,
-    cursor,
   };
 }

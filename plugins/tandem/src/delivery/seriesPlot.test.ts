@@ -40,4 +40,13 @@ describe('plotSeries', () => {
     expect(plotSeries(series, 'deploymentFrequency').points[0].value).toBe(0);
     expect(plotSeries(series, 'changeFailRate').points[0].value).toBeNull();
   });
+
+  it('tells failed deployments only where deployments are drawn', () => {
+    const series = leadTimes(60);
+    expect(plotSeries(series, 'deploymentFrequency').points[0]).toMatchObject({
+      value: 41,
+      failed: 5,
+    });
+    expect(plotSeries(series, 'changeLeadTime').points[0].failed).toBe(0);
+  });
 });

@@ -16,6 +16,8 @@ export interface AxisUnit {
 
 /** One bucket; `value` is in the axis's unit, `null` a gap. */
 export interface PlotPoint {
+  /** Of a count of deployments, those that failed; else 0. */
+  failed: number;
   start: string;
   end: string;
   value: number | null;
@@ -34,9 +36,14 @@ export function plotSeries(
 ): SeriesPlotData {
   const values = series.points.map(point => metricValue(name, point.metrics));
   const unit = axisUnit(name, values);
-  const points = series.points.map(({ start, end }, index) => {
+  const points = series.points.map(({ start, end, metrics }, index) => {
     const value = values[index];
-    return { start, end, value: value === null ? null : value / unit.size };
+    return {
+      start,
+      end,
+      value: value === null ? null : value / unit.size,
+      failed: failedOf(name, metrics),
+    };
   });
   return { unit, points };
 }
@@ -55,6 +62,11 @@ export function metricValue(
     default:
       return metrics[name].ratio;
   }
+}
+
+/** How many of the drawn deployments failed; 0 where something else is drawn. */
+export function failedOf(name: MetricName, metrics: DoraMetrics): number {
+  return name === 'deploymentFrequency' ? metrics.changeFailRate.failed : 0;
 }
 
 function axisUnit(name: MetricName, values: (number | null)[]): AxisUnit {

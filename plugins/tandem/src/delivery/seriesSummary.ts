@@ -6,7 +6,7 @@ import type { Translate } from '../translation';
 import { bucketLabel } from './bucketLabel';
 import { readBucket } from './metricReading';
 import type { MetricName } from './metrics';
-import { metricValue } from './seriesPlot';
+import { failedOf, metricValue } from './seriesPlot';
 
 const PER = { day: 'perDay', week: 'perWeek', month: 'perMonth' } as const;
 
@@ -45,5 +45,15 @@ export function summarizeSeries(
     known: `${known.length}`,
     total: `${points.length}`,
   });
-  return `${sentence}${extent}${gaps}`;
+  return `${sentence}${extent}${failures(series, metric, t)}${gaps}`;
+}
+
+function failures({ points }: DoraSeries, metric: MetricName, t: Translate) {
+  const failed = points.reduce(
+    (sum, point) => sum + failedOf(metric, point.metrics),
+    0,
+  );
+  return failed
+    ? t('delivery.operations.chart.summaryFailed', { failed: `${failed}` })
+    : '';
 }

@@ -18,34 +18,23 @@ export interface Story {
   events: StoryEvent[];
 }
 
-/** The failed deployment that finished last, if any of those given failed. */
-export function lastFailedDeployment(
-  deployments: readonly DeploymentOut[],
-): DeploymentOut | undefined {
-  return byFinish(deployments)
-    .reverse()
-    .find(deployment => deployment.failed);
-}
-
 /**
- * What happened around the last failed deployment: its incidents, the rollback
- * that undid it, its recovery. `undefined` where nothing failed.
+ * What happened around a failed deployment: its incidents, the rollback that
+ * undid it, its recovery.
  *
- * @param deployments - of one service and environment, in any order
+ * @param deployments - of the same service and environment from then on, in any order
  * @param incidents - in any order, those of other deployments are left out
  */
-export function tellLastFailure(
+export function tellFailure(
+  failed: DeploymentOut,
   deployments: readonly DeploymentOut[],
   incidents: readonly IncidentOut[],
-): Story | undefined {
-  const failed = lastFailedDeployment(deployments);
-  if (!failed?.finishedAt) {
-    return undefined;
-  }
+): Story {
+  const startedAt = failed.finishedAt ?? failed.receivedAt;
   const linked = incidents.filter(one => one.attributedTo?.id === failed.id);
   const rollback = rollbackOf(failed, deployments);
   const events: StoryEvent[] = [
-    { kind: 'deployed', at: failed.finishedAt, deployment: failed },
+    { kind: 'deployed', at: startedAt, deployment: failed },
     ...linked.map(incident => ({
       kind: 'incident' as const,
       at: incident.startedAt,
@@ -58,7 +47,7 @@ export function tellLastFailure(
   }
   events.sort((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? ''));
   events.push(ending(failed, linked, rollback));
-  return { startedAt: failed.finishedAt, events };
+  return { startedAt, events };
 }
 
 function ending(
@@ -85,8 +74,9 @@ function rollbackOf(
   failed: DeploymentOut,
   deployments: readonly DeploymentOut[],
 ): DeploymentOut | undefined {
-  const chain = byFinish(deployments);
-  const next = chain[chain.findIndex(({ id }) => id === failed.id) + 1];
+  const others = deployments.filter(({ id }) => id !== failed.id);
+  const chain = byFinish([failed, ...others]);
+  const next = chain[chain.indexOf(failed) + 1];
   return next?.kind === 'rollback' ? next : undefined;
 }
 

@@ -5,7 +5,7 @@ import {
 } from '../__testUtils__/deliveryExamples';
 import { frequencyTrend } from './trend';
 
-function doraAfter(perDayBefore: number) {
+function doraAfter(perDayBefore: number, deployments = 30) {
   const { deploymentFrequency } = BUSY_METRICS;
   return exampleDora({
     previous: {
@@ -13,7 +13,11 @@ function doraAfter(perDayBefore: number) {
       to: '2026-10-22T00:00:00Z',
       metrics: {
         ...BUSY_METRICS,
-        deploymentFrequency: { ...deploymentFrequency, perDay: perDayBefore },
+        deploymentFrequency: {
+          ...deploymentFrequency,
+          perDay: perDayBefore,
+          deployments,
+        },
       },
     },
   });
@@ -27,7 +31,17 @@ describe('frequencyTrend', () => {
     [perDay * 2, { direction: 'down', percent: 50, days: 30 }],
     [perDay * 1.001, { direction: 'same', percent: 0, days: 30 }],
   ])('compares with %d a day before', (before, trend) => {
-    expect(frequencyTrend(doraAfter(before))).toEqual(trend);
+    expect(frequencyTrend(doraAfter(before))).toMatchObject(trend);
+  });
+
+  it.each([
+    [4, 'few'],
+    [5, 'up'],
+  ])('takes no percentage of too few: %i are %s', (deployments, direction) => {
+    expect(frequencyTrend(doraAfter(0.1, deployments))).toMatchObject({
+      direction,
+      deploymentsBefore: deployments,
+    });
   });
 
   it('has nothing to say without a past, or without a present', () => {

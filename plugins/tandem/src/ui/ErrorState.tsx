@@ -1,8 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { tandemTranslationRef } from '../translation';
-
-const FORBIDDEN = 403;
+import { isForbidden } from './errorStatus';
 
 /**
  * Says what could not be loaded and offers another try; where the answer was
@@ -15,7 +14,7 @@ export function ErrorState(props: {
 }) {
   const { title, error, onRetry } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  if ((error as { statusCode?: number }).statusCode === FORBIDDEN) {
+  if (isForbidden(error)) {
     return (
       <Alert
         role="status"

@@ -1,5 +1,6 @@
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import { CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { Panel } from './Panel';
 import styles from './SectionCard.module.css';
 
 /** A part of a page: a heading, what steers it, its content. */
@@ -10,7 +11,7 @@ export function SectionCard(props: {
 }) {
   const { title, actions, children } = props;
   return (
-    <Card className={styles.card}>
+    <Panel className={styles.card}>
       <CardHeader>
         <Flex
           justify="between"
@@ -25,6 +26,6 @@ export function SectionCard(props: {
         </Flex>
       </CardHeader>
       <CardBody>{children}</CardBody>
-    </Card>
+    </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@backstage/ui';
 import styles from './text.module.css';
 
-/** A link inside text or a table, in the accent colour. */
+/** A link in the accent colour; underlined inside text, not where it stands `standalone`. */
 export function TextLink({ className = '', ...props }: LinkProps) {
   return <Link {...props} className={`${styles.link} ${className}`} />;
 }

@@ -5,6 +5,9 @@ export const uiMessages = {
     forbiddenWho:
       'People with Tandem’s read permission for this entity may. Ask its owner or your Backstage administrators.',
   },
+  time: {
+    justNow: 'just now',
+  },
   snippet: {
     copy: 'Copy {{title}}',
     copied: 'Copied',

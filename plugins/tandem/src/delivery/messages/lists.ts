@@ -10,12 +10,16 @@ export const listMessages = {
   noDeployments: 'No deployments in this range',
   noDeploymentsWhy: 'A longer range may hold some.',
   noFailed: 'None failed in this range',
-  noFailedWhy: 'Every deployment of this range held.',
+  noFailedWhy:
+    'No deployment of this range had an incident or was undone by a rollback.',
   noIncidents: 'No incidents in this range',
   noIncidentsWhy:
     'Incidents that are posted to Tandem appear here with the deployment they belong to.',
   showOlder: 'Show older',
-  searching: 'Looking further back…',
+  loadingOlder: 'Loading…',
+  incidentOutside:
+    'The incident of this link stands first; it is not in the range shown.',
+  incidentMissing: 'The incident of this link is no longer known.',
   when: 'When',
   version: 'Version',
   kind: 'Kind',
@@ -29,7 +33,7 @@ export const listMessages = {
     cancelled: 'Cancelled',
     in_progress: 'In progress',
   },
-  held: 'Held',
+  noIncident: 'No incident',
   failed: 'Failed',
   recoveredAfter: 'recovered after {{duration}}',
   stillOpen: 'still open',
@@ -46,9 +50,10 @@ export const listMessages = {
   detail: {
     title: 'Deployment {{version}}',
     loading: 'Looking for the deployment',
-    missing: 'This deployment is not in the range shown',
+    failed: 'The deployment could not be loaded',
+    missing: 'This deployment is not known',
     missingWhy:
-      'It may be older, newer or of another environment. A longer range may hold it.',
+      'The link may be incomplete, or the deployment was removed since.',
     finished: 'Finished',
     started: 'Started',
     environment: 'Environment',
