@@ -3,73 +3,17 @@ import userEvent from '@testing-library/user-event';
 import {
   BUSY_METRICS,
   EMPTY_SUMMARY,
-  exampleDeployment,
   exampleDora,
-  exampleIncident,
   exampleSummary,
   NO_METRICS,
-  PAYMENTS,
 } from '../__testUtils__/deliveryExamples';
-import type { Answers } from '../__testUtils__/fakeBackend';
-import { renderOnEntityPage } from '../__testUtils__/renderOnEntityPage';
+import {
+  answersWith,
+  renderTab,
+  SERIES,
+  SUMMARY,
+} from '../__testUtils__/operationsTab';
 import { wordsOf } from '../__testUtils__/wordsOf';
-import { OperationsContent } from './OperationsContent';
-
-const SUMMARY = '/entities/component/default/payments/summary';
-
-const SERIES = {
-  points: [
-    {
-      start: '2026-11-19T00:00:00Z',
-      end: '2026-11-20T00:00:00Z',
-      metrics: BUSY_METRICS,
-    },
-    {
-      start: '2026-11-20T00:00:00Z',
-      end: '2026-11-21T00:00:00Z',
-      metrics: NO_METRICS,
-    },
-  ],
-};
-const FAILED = exampleDeployment('v2.41', {
-  failed: true,
-  recoverySeconds: 2_700,
-  changes: [
-    {
-      commit: '0123456789abcdef',
-      committedAt: '2026-11-16T08:00:00Z',
-      pullRequest: { number: 77, url: 'https://example.com/77' },
-    },
-  ],
-});
-const UNDISTURBED = exampleDeployment('v2.42', {
-  finishedAt: '2026-11-18T09:00:00Z',
-});
-const INCIDENT = exampleIncident('INC-812', 'v2.41', {
-  title: 'Checkout answers slowly',
-});
-
-function answersWith(parts: Answers = {}): Answers {
-  return {
-    [SUMMARY]: { body: exampleSummary() },
-    '/dora/series': { body: SERIES },
-    '/deployments': query => ({
-      body: {
-        items: query.get('failed') ? [FAILED] : [UNDISTURBED, FAILED],
-      },
-    }),
-    '/incidents': { body: { items: [INCIDENT] } },
-    ...parts,
-  };
-}
-
-function renderTab(answers = answersWith(), search = '') {
-  return renderOnEntityPage(<OperationsContent />, {
-    entityRef: PAYMENTS,
-    answers,
-    search,
-  });
-}
 
 const address = () => screen.getByLabelText('address');
 const tile = async (name: string) =>
@@ -238,60 +182,6 @@ describe('OperationsContent', () => {
       within(dialog).getByRole('button', { name: 'Close' }),
     );
     await waitFor(() => expect(address()).toBeEmptyDOMElement());
-  });
-
-  it('opens the deployment that a pasted link names, however old it is', async () => {
-    const old = exampleDeployment('v1.7', {
-      failed: true,
-      finishedAt: '2024-02-01T09:00:00Z',
-    });
-    const { requests } = renderTab(
-      answersWith({
-        '/deployments/v1.7': { body: old },
-        '/incidents': query => ({
-          body: {
-            items: query.get('from')?.startsWith('2024-02-01')
-              ? [exampleIncident('INC-1', 'v1.7')]
-              : [],
-          },
-        }),
-      }),
-      '?deployment=v1.7',
-    );
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Deployment v1.7',
-    });
-    expect(
-      await within(dialog).findByRole('link', { name: 'INC-1' }),
-    ).toBeInTheDocument();
-    expect(
-      requests.filter(({ pathname }) => pathname.endsWith('/deployments/v1.7')),
-    ).toHaveLength(1);
-  });
-
-  it('says so when a link names a deployment that nobody knows', async () => {
-    renderTab(answersWith(), '?deployment=gone');
-    const dialog = await screen.findByRole('dialog');
-    expect(
-      await within(dialog).findByText('This deployment is not known'),
-    ).toBeInTheDocument();
-  });
-
-  it('puts the incident that a pasted link names first when it is out of range', async () => {
-    const old = exampleIncident('INC-1', 'v1.7', { title: 'Disk full' });
-    renderTab(
-      answersWith({ '/incidents/INC-1': { body: old } }),
-      '?incident=INC-1',
-    );
-    expect(
-      await screen.findByText(/it is not in the range shown/),
-    ).toBeInTheDocument();
-    const table = screen.getByRole('grid', { name: 'Incidents' });
-    const rows = within(table).getAllByRole('row').slice(1).map(wordsOf);
-    expect(rows).toEqual([
-      expect.stringMatching(/^Disk full/),
-      expect.stringMatching(/^Checkout answers slowly/),
-    ]);
   });
 
   it('tells what happened around the last failure', async () => {

@@ -32,8 +32,10 @@ export function DataTable<TItem extends { id: string }>(props: {
   onOpen?: (item: TItem) => void;
 }) {
   const { label, columns, items, highlightedId, onOpen } = props;
+  const isHere = items.some(({ id }) => id === highlightedId);
+  const ref = useRowInView(isHere ? highlightedId : undefined);
   return (
-    <div className={styles.scroller} ref={useRowInView(highlightedId)}>
+    <div className={styles.scroller} ref={ref}>
       <TableRoot aria-label={label}>
         <TableHeader>
           {columns.map(column => (
