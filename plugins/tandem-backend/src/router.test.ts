@@ -1,3 +1,4 @@
+import type { IngestResult } from '@tandem/backstage-plugin-tandem-common';
 import request from 'supertest';
 import { ago, deployment, HOUR, incident } from './__testUtils__/deliveries';
 import { component } from './__testUtils__/entities';
@@ -183,7 +184,7 @@ describe.each(ids)('no input breaks the API on %p', id => {
       { environment: 'İ'.repeat(50) },
     ].map(more => deployment(more));
     const { body } = await tandem.post('/deployments', { items }).expect(201);
-    expect(body.results.map((it: any) => it.error)).toEqual(
+    expect(body.results.map((it: IngestResult) => it.error)).toEqual(
       items.map(() => undefined),
     );
     const listed = await tandem.get(`/deployments?${PAYMENTS}`).expect(200);

@@ -1,3 +1,4 @@
+import type { DoraSeries } from '@tandem/backstage-plugin-tandem-common';
 import {
   ago,
   DAY,
@@ -134,7 +135,8 @@ describe.each(ids)('a deployment that several services share on %p', id => {
         `/dora/series?entityRef=${red}&bucket=day&from=${from}&to=${to}`,
       );
       const counts = body.points.map(
-        (point: any) => point.metrics.deploymentFrequency.deployments,
+        (point: DoraSeries['points'][number]) =>
+          point.metrics.deploymentFrequency.deployments,
       );
       expect(counts.reduce((sum: number, one: number) => sum + one)).toBe(
         count,

@@ -1,6 +1,7 @@
 import type {
   DeploymentInput,
   DeploymentOut,
+  DoraMetrics,
   IncidentInput,
 } from '@tandem/backstage-plugin-tandem-common';
 import {
@@ -56,7 +57,7 @@ describe.each(ids)('posts one by one, in every order, on %p', id => {
   /** Deployments oldest first, and the metrics, after each order of the posts. */
   async function afterEachOrder(
     posts: Post[],
-    check: (deployments: DeploymentOut[], metrics: any) => void,
+    check: (deployments: DeploymentOut[], metrics: DoraMetrics) => void,
   ) {
     for (const order of permutations(posts)) {
       runs += 1;
