@@ -39,6 +39,11 @@ function checkNode() {
       `Node ${process.versions.node} is too old: install 20.19 or newer, 22 or 24`,
     );
   }
+  if (major === 24 && minor >= 19) {
+    console.warn(
+      `tandem: Node ${process.versions.node} may abort with this SQLite driver; 24.18, 22 or 20 will not (CONTRIBUTING.md says why)`,
+    );
+  }
 }
 
 /** Changes whenever an installation would bring something else. */
@@ -82,13 +87,25 @@ function registry() {
   }
 }
 
-/** Native packages compile against the headers of the running Node, where it brings them. */
+/**
+ * Native packages compile against the headers of the running Node, where it
+ * brings them. Those that npm is set to may be of another version.
+ */
 function headers() {
-  const prefix = path.resolve(process.execPath, '../..');
-  const hasHeaders = existsSync(path.join(prefix, 'include/node/node.h'));
-  return process.env.npm_config_nodedir || !hasHeaders
-    ? {}
-    : { npm_config_nodedir: prefix };
+  const folders = [
+    process.env.npm_config_nodedir,
+    path.resolve(process.execPath, '../..'),
+  ];
+  return { npm_config_nodedir: folders.find(hasHeaders) };
+}
+
+function hasHeaders(folder) {
+  const file = path.join(folder ?? '', 'include/node/node_version.h');
+  const [major] = process.versions.node.split('.');
+  return (
+    existsSync(file) &&
+    readFileSync(file, 'utf8').includes(`#define NODE_MAJOR_VERSION ${major}\n`)
+  );
 }
 
 function fail(message) {
