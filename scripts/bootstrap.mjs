@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chooseSqliteDriver, restoreSqliteDriver } from './sqliteDriver.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
@@ -20,10 +21,12 @@ if (knownManifests !== manifests) {
   console.log(
     'tandem: installing dependencies; the first time takes 1 to 3 minutes and 1.6 GB',
   );
+  restoreSqliteDriver(root);
   runYarn('install', '--immutable');
 }
 if (knownAbi && knownAbi !== abi) {
   console.log('tandem: another version of Node, building native packages anew');
+  restoreSqliteDriver(root);
   runYarn('rebuild');
 }
 if (knownManifests === manifests && knownAbi === abi) {
@@ -32,16 +35,13 @@ if (knownManifests === manifests && knownAbi === abi) {
   writeFileSync(stamp, [manifests, abi].join('\n'));
 }
 
+chooseSqliteDriver(root);
+
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     fail(
       `Node ${process.versions.node} is too old: install 20.19 or newer, 22 or 24`,
-    );
-  }
-  if (major === 24 && minor >= 19) {
-    console.warn(
-      `tandem: Node ${process.versions.node} may abort with this SQLite driver; 24.18, 22 or 20 will not (CONTRIBUTING.md says why)`,
     );
   }
 }
