@@ -10,7 +10,11 @@ import type { Touched } from '../facts/FactDeriver';
 import { keyText } from '../deliveryKey';
 import type { DeploymentStore, KeyedDeployment } from '../DeploymentStore';
 import type { PostedItem, WriteOutcome, Writer } from './IngestService';
-import { touchedByDeployments, type DeploymentWrite } from './touched';
+import {
+  changedChanges,
+  touchedByDeployments,
+  type DeploymentWrite,
+} from './touched';
 
 interface Draft extends Omit<KeyedDeployment, 'id'> {
   id?: number;
@@ -116,13 +120,4 @@ function keyOf(item: PostedItem<Deployment>) {
     externalId: item.value.externalId,
     entityId: item.entityId,
   };
-}
-
-function changedChanges({ before, after }: DeploymentWrite) {
-  const known = new Map(
-    before?.changes.map(change => [change.commit, JSON.stringify(change)]),
-  );
-  return after.changes.filter(
-    change => known.get(change.commit) !== JSON.stringify(change),
-  );
 }

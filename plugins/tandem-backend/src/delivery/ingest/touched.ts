@@ -1,4 +1,7 @@
-import type { StoredDeployment } from '@tandem/backstage-plugin-tandem-common';
+import type {
+  Change,
+  StoredDeployment,
+} from '@tandem/backstage-plugin-tandem-common';
 import type { DeliveryKey } from '../deliveryKey';
 import { chainText, type ChainStretch } from '../facts/ChainStore';
 import type { Touched } from '../facts/FactDeriver';
@@ -48,6 +51,16 @@ export function touchedByDeployments(writes: DeploymentWrite[]): Touched {
   };
 }
 
+/** The changes that are new or were told otherwise before. */
+export function changedChanges({ before, after }: DeploymentWrite): Change[] {
+  const known = new Map(
+    before?.changes.map(change => [change.commit, JSON.stringify(change)]),
+  );
+  return after.changes.filter(
+    change => known.get(change.commit) !== JSON.stringify(change),
+  );
+}
+
 /** Whether its place, or what decides its kind, is another one now. */
 function isMoved({ before, after }: DeploymentWrite): boolean {
   return (
@@ -71,15 +84,8 @@ function placeOf(state: StoredDeployment | undefined): Place | undefined {
 }
 
 function commitsOf(write: DeploymentWrite): ChainCommit[] {
-  const { before, after, entityId } = write;
-  const known = new Map(
-    before?.changes.map(change => [change.commit, JSON.stringify(change)]),
-  );
-  const changes = isMoved(write)
-    ? after.changes
-    : after.changes.filter(
-        change => known.get(change.commit) !== JSON.stringify(change),
-      );
+  const { after, entityId } = write;
+  const changes = isMoved(write) ? after.changes : changedChanges(write);
   const environments = new Set(placesOf(write).map(place => place.environment));
   return [...environments].flatMap(environment =>
     changes.map(({ commit }) => ({ entityId, environment, commit })),
