@@ -1,9 +1,8 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { entityRefSchema } from '../values/entityRef';
 import { instantSchema } from '../values/instant';
 import { pageQuery } from '../values/page';
-import { text } from '../values/text';
+import { timeZoneSchema } from '../values/timeZone';
 import { deploymentStatusSchema, environmentSchema } from './deploymentSchema';
 import { doraBucketSchema, doraEditionSchema } from './doraSchema';
 
@@ -41,11 +40,6 @@ export const incidentsQuerySchema = z.strictObject({
 
 /** @public */
 export const unmatchedQuerySchema = z.strictObject(pageQuery);
-
-/** An IANA time zone name. */
-const timeZoneSchema = text(100).refine(zone => IANAZone.isValidZone(zone), {
-  message: 'must be an IANA time zone such as Europe/Berlin',
-});
 
 const doraQuery = {
   entityRef: entityRefSchema(DELIVERY_KINDS),

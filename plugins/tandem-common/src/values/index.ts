@@ -1,2 +1,4 @@
+export { civilDateSchema } from './civilDate';
 export { normalizeEntityRef } from './entityRef';
 export * from './page';
+export { timeZoneSchema } from './timeZone';

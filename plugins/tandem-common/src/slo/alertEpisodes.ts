@@ -1,0 +1,78 @@
+import { alertPairs, exceedsThreshold } from './alertPairs';
+import type { AlertPair } from './alertPairs';
+import { BURN_WINDOW_MILLIS } from './burnRate';
+import { SLOT_MILLIS, slotStart } from './rollingWindow';
+import { slotSums } from './slots';
+import type { Slot, SlotSums } from './slots';
+import type { BurnWindow } from './sloStatusSchema';
+
+/** A time during which a pair alerted, in epoch milliseconds. @public */
+export interface PairEpisode {
+  pair: AlertPair;
+  startedAt: number;
+  /** Absent while it still alerts at the end of the time looked at. */
+  endedAt?: number;
+}
+
+const STEP = SLOT_MILLIS['5m'];
+
+/**
+ * When alerts would have fired: looks at the end of every 5-minute slot in
+ * (from, to]. An episode starts at the first at which both windows exceed the
+ * threshold and ends at the first at which they do not. Slots that are absent
+ * are no data, and windows that reach back before the first slot sum what is
+ * there.
+ *
+ * @param slots - of 5 minutes, oldest first, from 3 days before `from`
+ * @param windowMillis - the length of the SLO's window
+ * @returns oldest first
+ * @public
+ */
+export function alertEpisodes({
+  slots,
+  targetPpb,
+  windowMillis,
+  from,
+  to,
+}: {
+  slots: readonly Slot[];
+  targetPpb: bigint;
+  windowMillis: number;
+  from: number;
+  to: number;
+}): PairEpisode[] {
+  const sums = slotSums(slots);
+  return alertPairs(windowMillis)
+    .flatMap(pair => episodesOf(pair, { sums, targetPpb, from, to }))
+    .sort((a, b) => a.startedAt - b.startedAt);
+}
+
+function episodesOf(
+  pair: AlertPair,
+  {
+    sums,
+    targetPpb,
+    from,
+    to,
+  }: { sums: SlotSums; targetPpb: bigint; from: number; to: number },
+): PairEpisode[] {
+  const exceeds = (window: BurnWindow, end: number) =>
+    exceedsThreshold(
+      sums.between(end - BURN_WINDOW_MILLIS[window], end),
+      pair,
+      targetPpb,
+    );
+  const episodes: PairEpisode[] = [];
+  let current: PairEpisode | undefined;
+  for (let end = slotStart(from, '5m') + STEP; end <= to; end += STEP) {
+    const fires = exceeds(pair.short, end) && exceeds(pair.long, end);
+    if (fires && current === undefined) {
+      current = { pair, startedAt: end };
+      episodes.push(current);
+    } else if (!fires && current !== undefined) {
+      current.endedAt = end;
+      current = undefined;
+    }
+  }
+  return episodes;
+}

@@ -1,0 +1,12 @@
+export * from './describeSlo';
+export { ANNOTATION_ENTITY } from './entityOfSlo';
+export * from './openSloDocument';
+export * from './openSloTemplate';
+export * from './parseOpenSlo';
+export * from './problemAt';
+export * from './readSloDefinition';
+export * from './references';
+export * from './sloDefinition';
+export { ANNOTATION_STALE_AFTER } from './staleAfter';
+export * from './toOpenSloYaml';
+export * from './validateOpenSlo';
