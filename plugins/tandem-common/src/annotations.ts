@@ -8,3 +8,11 @@ export const ANNOTATION_TIER = 'tandem.dev/tier';
  * @public
  */
 export const ANNOTATION_ALIASES = 'tandem.dev/aliases';
+
+/**
+ * On a User: the IANA name of the time zone they work in, such as
+ * `Europe/Lisbon`.
+ *
+ * @public
+ */
+export const ANNOTATION_TIME_ZONE = 'tandem.dev/time-zone';

@@ -1,5 +1,5 @@
 /**
- * What both sides of Tandem share: schemas, DORA maths and the typed client.
+ * What both sides of Tandem share: schemas, the maths of DORA, SLOs and liaisons, and the typed client.
  *
  * @packageDocumentation
  */
@@ -7,6 +7,8 @@
 export * from './annotations';
 export * from './client';
 export * from './delivery';
+export * from './liaison';
 export * from './openapi';
+export * from './slo';
 export * from './summary';
 export * from './values';

@@ -4,10 +4,24 @@ import type { DeploymentInput } from '../delivery/deploymentSchema';
 import type { DoraBucket } from '../delivery/doraSchema';
 import type { IncidentInput } from '../delivery/incidentSchema';
 import type { IngestResults } from '../delivery/ingestSchema';
+import type { AbsenceInput } from '../liaison/absenceSchema';
+import type {
+  AssignmentInput,
+  AssignmentPatch,
+  AssignmentTransition,
+  AssignmentTransitionBody,
+} from '../liaison/assignmentSchema';
+import {
+  sloImportResultsSchema,
+  type SloImportResults,
+} from '../slo/sloImportSchema';
+import type { SampleInput, SampleResolution } from '../slo/sampleSchema';
 import type {
   DoraOptions,
   ListOptions,
+  PageOptions,
   RequestOptions,
+  SloImportOptions,
   TandemApi,
   WindowOptions,
 } from './TandemApi';
@@ -40,9 +54,11 @@ export class TandemClient implements TandemApi {
     options: WindowOptions = {},
     request?: RequestOptions,
   ) {
-    const { kind, namespace, name } = parseEntityRef(entityRef);
-    const path = [kind, namespace, name].map(encodeURIComponent).join('/');
-    return this.#get(`/entities/${path}/summary`, { ...options }, request);
+    return this.#get(summaryPath(entityRef), { ...options }, request);
+  }
+
+  async getUserSummary(userRef: string, request?: RequestOptions) {
+    return this.#get(summaryPath(userRef), {}, request);
   }
 
   async getDora(
@@ -98,30 +114,202 @@ export class TandemClient implements TandemApi {
     return this.#post('/incidents', { items });
   }
 
+  async listSlos(
+    options: PageOptions & Record<string, string | number | undefined>,
+    request?: RequestOptions,
+  ) {
+    return this.#get('/slos', { ...options }, request);
+  }
+
+  async getSlo(id: string, request?: RequestOptions) {
+    return this.#get(`/slos/${encodeURIComponent(id)}`, {}, request);
+  }
+
+  async createSlo(slo: object) {
+    return this.#post('/slos', slo);
+  }
+
+  async updateSlo(id: string, slo: object) {
+    return this.#write('PUT', `/slos/${encodeURIComponent(id)}`, slo);
+  }
+
+  async archiveSlo(id: string, version: number) {
+    const path = `/slos/${encodeURIComponent(id)}`;
+    await this.#send(withQuery(path, { version }), { method: 'DELETE' });
+  }
+
+  async listSloRevisions(
+    id: string,
+    options: PageOptions = {},
+    request?: RequestOptions,
+  ) {
+    const path = `/slos/${encodeURIComponent(id)}/revisions`;
+    return this.#get(path, { ...options }, request);
+  }
+
+  async getSloSeries(
+    id: string,
+    options: { from?: string; to?: string } = {},
+    request?: RequestOptions,
+  ) {
+    const path = `/slos/${encodeURIComponent(id)}/series`;
+    return this.#get(path, { ...options }, request);
+  }
+
+  async previewSlo(preview: object, request?: RequestOptions) {
+    return this.#write('POST', '/slos/preview', preview, request);
+  }
+
+  async importSlos(
+    yaml: string,
+    options: SloImportOptions = {},
+    request?: RequestOptions,
+  ): Promise<SloImportResults> {
+    const response = await this.#fetchFrom(
+      withQuery('/slos/import', { ...options }),
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/yaml' },
+        body: yaml,
+        signal: request?.signal,
+      },
+    );
+    if (response.ok) return response.json();
+    const body = await response
+      .clone()
+      .json()
+      .catch(() => undefined);
+    const results = sloImportResultsSchema.safeParse(body);
+    if (results.success) return results.data;
+    throw await ResponseError.fromResponse(response);
+  }
+
+  async exportSlos(entityRef: string) {
+    const path = withQuery('/slos/export', { entityRef });
+    return (await this.#send(path, {})).text();
+  }
+
+  async postSamples(
+    id: string,
+    items: SampleInput[],
+    options: { resolution?: SampleResolution } = {},
+  ): Promise<IngestResults> {
+    const path = `/slos/${encodeURIComponent(id)}/samples`;
+    return this.#post(withQuery(path, { ...options }), { items });
+  }
+
+  async listAssignments(
+    options: PageOptions & Record<string, string | number | undefined>,
+    request?: RequestOptions,
+  ) {
+    return this.#get('/assignments', { ...options }, request);
+  }
+
+  async getAssignment(id: string, request?: RequestOptions) {
+    return this.#get(`/assignments/${encodeURIComponent(id)}`, {}, request);
+  }
+
+  async proposeAssignment(assignment: AssignmentInput) {
+    return this.#post('/assignments', assignment);
+  }
+
+  async updateAssignment(id: string, patch: AssignmentPatch) {
+    const path = `/assignments/${encodeURIComponent(id)}`;
+    return this.#write('PATCH', path, patch);
+  }
+
+  async transitionAssignment(
+    id: string,
+    transition: AssignmentTransition,
+    body: AssignmentTransitionBody,
+  ) {
+    const path = `/assignments/${encodeURIComponent(id)}/${transition}`;
+    return this.#post(path, body);
+  }
+
+  async getCoverage(entityRef: string, request?: RequestOptions) {
+    return this.#get('/coverage', { entityRef }, request);
+  }
+
+  async getLoad(
+    options: { userRef: string; from: string; to: string },
+    request?: RequestOptions,
+  ) {
+    return this.#get('/load', options, request);
+  }
+
+  async listAbsences(
+    options: PageOptions & Record<string, string | number | undefined>,
+    request?: RequestOptions,
+  ) {
+    return this.#get('/absences', { ...options }, request);
+  }
+
+  async postAbsence(absence: AbsenceInput) {
+    return this.#post('/absences', absence);
+  }
+
+  async deleteAbsence(id: string) {
+    const path = `/absences/${encodeURIComponent(id)}`;
+    await this.#send(path, { method: 'DELETE' });
+  }
+
+  async getRecommendation(
+    options: { ops: number; teams: number },
+    request?: RequestOptions,
+  ) {
+    return this.#get('/recommendation', options, request);
+  }
+
   async #get(path: string, query: Query, request?: RequestOptions) {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) search.set(name, String(value));
-    }
-    const suffix = search.size ? `?${search}` : '';
-    return this.#send(`${path}${suffix}`, { signal: request?.signal });
+    const init = { signal: request?.signal };
+    return (await this.#send(withQuery(path, query), init)).json();
   }
 
   async #post(path: string, body: unknown) {
-    return this.#send(path, {
-      method: 'POST',
+    return this.#write('POST', path, body);
+  }
+
+  async #write(
+    method: string,
+    path: string,
+    body: unknown,
+    request?: RequestOptions,
+  ) {
+    const response = await this.#send(path, {
+      method,
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
+      signal: request?.signal,
     });
+    return response.json();
   }
 
   async #send(path: string, init: RequestInit) {
-    // `fetch` must not be called as a method of this class in a browser.
-    const send = this.#fetch;
-    const response = await send(`${await this.#baseUrl()}${path}`, init);
+    const response = await this.#fetchFrom(path, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
+
+  async #fetchFrom(path: string, init: RequestInit) {
+    // `fetch` must not be called as a method of this class in a browser.
+    const send = this.#fetch;
+    return send(`${await this.#baseUrl()}${path}`, init);
+  }
+}
+
+function summaryPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  const path = [kind, namespace, name].map(encodeURIComponent).join('/');
+  return `/entities/${path}/summary`;
+}
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return search.size ? `${path}?${search}` : path;
 }

@@ -87,6 +87,11 @@ export const doraSchema = z.object({
   metrics: doraMetricsSchema,
   score: doraScoreSchema,
   signs: z.array(doraSignSchema),
+  firstDeploymentAt: instantOutSchema
+    .optional()
+    .describe(
+      'of a Component: its first successful deployment to this environment',
+    ),
   incidents: z
     .int()
     .describe('incidents linked to the deployments of this window'),

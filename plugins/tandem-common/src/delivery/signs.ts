@@ -1,4 +1,4 @@
-import type { DoraMetrics } from './doraSchema';
+import type { Dora, DoraMetrics } from './doraSchema';
 
 /**
  * Whether a service became faster and less stable: it deploys more often than
@@ -22,4 +22,20 @@ export function isFasterLessStable(
     ratio > previousRatio &&
     present.deploymentFrequency.perDay > previous.deploymentFrequency.perDay
   );
+}
+
+/**
+ * Adds the sign «before any liaison» where a service that nobody covers went to
+ * production for the first time within the window.
+ *
+ * @param isCovered - whether someone helps the service, or it runs itself
+ * @public
+ */
+export function withCoverageSign(dora: Dora, isCovered: boolean): Dora {
+  const { environment, firstDeploymentAt, from, to, signs } = dora;
+  const first = Date.parse(firstDeploymentAt ?? '');
+  const isFirst = first >= Date.parse(from) && first < Date.parse(to);
+  return environment === 'production' && isFirst && !isCovered
+    ? { ...dora, signs: [...signs, 'before-any-liaison'] }
+    : dora;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ingestResultsSchema } from '../delivery/ingestSchema';
 import { operations, type Operation } from './operations';
 
 const ERROR_STATUSES: Record<string, string> = {
   400: 'The input is wrong; the message names the field and the way out',
   401: 'No credentials',
-  404: 'The catalog does not hold the entity',
+  403: 'Not allowed',
+  404: 'There is no such entity or record',
   413: 'The body is larger than 5 MB',
 };
 
@@ -13,12 +13,6 @@ const errorSchema = z.looseObject({
   error: z.looseObject({ name: z.string(), message: z.string() }),
   request: z.object({ method: z.string(), url: z.string() }).optional(),
   response: z.object({ statusCode: z.int() }),
-});
-
-const ingestErrorSchema = errorSchema.extend({
-  results: ingestResultsSchema.shape.results
-    .optional()
-    .describe('of a batch in which nothing was good'),
 });
 
 /**
@@ -41,7 +35,7 @@ export function createOpenApiDocument() {
       title: 'Tandem',
       version: '1',
       description:
-        'Deployments and incidents in, DORA figures out. Instants are ISO 8601 with an offset in requests and UTC in answers; unknown fields are refused.',
+        'Deployments, SLOs and assignments in; DORA figures, error budgets and coverage out. Instants are ISO 8601 with an offset in requests and UTC in answers; unknown fields are refused.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/tandem' }],
@@ -63,27 +57,43 @@ function describeOperation(operation: Operation) {
   const statuses = operation.statuses ?? [200];
   const success = statuses.map(status => [
     status,
-    { description: 'Success', content: json(operation.answer, 'output') },
+    { description: 'Success', ...contentOf(operation.answer, 'output') },
   ]);
-  const errors = Object.entries(ERROR_STATUSES)
-    .filter(([status]) => status !== '413' || operation.body)
-    .map(([status, description]) => [
-      status,
-      { description, content: json(errorOf(status, operation), 'output') },
-    ]);
   return {
     operationId: operation.operationId,
     summary: operation.summary,
     parameters: [...pathParameters(operation), ...queryParameters(operation)],
     ...(operation.body && {
-      requestBody: { required: true, content: json(operation.body, 'input') },
+      requestBody: { required: true, ...contentOf(operation.body, 'input') },
     }),
-    responses: Object.fromEntries([...success, ...errors]),
+    responses: Object.fromEntries([...success, ...errorsOf(operation)]),
   };
 }
 
-function errorOf(status: string, { body }: Operation) {
-  return status === '400' && body ? ingestErrorSchema : errorSchema;
+function errorsOf(operation: Operation) {
+  const { body, conflict } = operation;
+  const errors: Record<string, string> = {
+    ...ERROR_STATUSES,
+    ...(conflict && { 409: conflict }),
+  };
+  return Object.entries(errors)
+    .filter(([status]) => status !== '413' || body)
+    .map(([status, description]) => [
+      status,
+      { description, ...contentOf(errorOf(status, operation), 'output') },
+    ]);
+}
+
+/** Batches and files tell item by item what is wrong. */
+function errorOf(status: string, { answer, body }: Operation) {
+  const hasResults = answer instanceof z.ZodObject && 'results' in answer.shape;
+  return status === '400' && body && hasResults
+    ? errorSchema.extend({
+        results: answer.shape.results
+          .optional()
+          .describe('where nothing was good'),
+      })
+    : errorSchema;
 }
 
 function pathParameters({ path }: Operation) {
@@ -107,8 +117,14 @@ function queryParameters({ query }: Operation) {
   }));
 }
 
-function json(schema: z.ZodType, io: 'input' | 'output') {
-  return { 'application/json': { schema: toJsonSchema(schema, io) } };
+function contentOf(
+  schema: z.ZodType | 'yaml' | undefined,
+  io: 'input' | 'output',
+) {
+  if (schema === undefined) return {};
+  return schema === 'yaml'
+    ? { content: { 'application/yaml': { schema: { type: 'string' } } } }
+    : { content: { 'application/json': { schema: toJsonSchema(schema, io) } } };
 }
 
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output') {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { environmentSchema } from '../delivery/deploymentSchema';
 import { doraMetricsSchema, doraSchema } from '../delivery/doraSchema';
+import { absenceOutSchema } from '../liaison/absenceSchema';
+import { assignmentOutSchema } from '../liaison/assignmentSchema';
+import { coverageSchema } from '../liaison/coverageSchema';
+import { sloOutSchema } from '../slo/sloSchema';
 import { instantSchema } from '../values/instant';
 
 /** One service of a roll-up, in the same window as the roll-up's own figures. @public */
@@ -13,6 +17,11 @@ export const serviceDoraSchema = z.object({
 
 /** All that the cards of an entity page need, in one answer. @public */
 export const entitySummarySchema = z.object({
+  slos: z
+    .array(sloOutSchema)
+    .describe('worst first; of a roll-up at most 20, without archived ones'),
+  sloCount: z.int().describe('how many there are'),
+  coverage: coverageSchema,
   dora: doraSchema,
   environments: z
     .array(z.string())
@@ -28,6 +37,14 @@ export const entitySummarySchema = z.object({
     ),
 });
 
+/** What the card of a User needs. @public */
+export const userSummarySchema = z.object({
+  assignments: z
+    .array(assignmentOutSchema)
+    .describe('that are not over, nearest start first'),
+  absences: z.array(absenceOutSchema).describe('that are not over'),
+});
+
 /** @public */
 export const summaryQuerySchema = z.strictObject({
   from: instantSchema.optional(),
@@ -41,3 +58,5 @@ export type EntitySummary = z.output<typeof entitySummarySchema>;
 export type ServiceDora = z.output<typeof serviceDoraSchema>;
 /** @public */
 export type SummaryQuery = z.output<typeof summaryQuerySchema>;
+/** @public */
+export type UserSummary = z.output<typeof userSummarySchema>;

@@ -1,51 +1,28 @@
-import { z } from 'zod';
 import {
   deploymentOutSchema,
   deploymentSchema,
-} from '../delivery/deploymentSchema';
-import { doraSchema, doraSeriesSchema } from '../delivery/doraSchema';
-import { incidentOutSchema, incidentSchema } from '../delivery/incidentSchema';
+} from '../../delivery/deploymentSchema';
+import { doraSchema, doraSeriesSchema } from '../../delivery/doraSchema';
 import {
-  BATCH_LIMIT,
+  incidentOutSchema,
+  incidentSchema,
+} from '../../delivery/incidentSchema';
+import {
   ingestResultsSchema,
   unmatchedSchema,
-} from '../delivery/ingestSchema';
+} from '../../delivery/ingestSchema';
 import {
   deploymentsQuerySchema,
   doraQuerySchema,
   doraSeriesQuerySchema,
   incidentsQuerySchema,
   unmatchedQuerySchema,
-} from '../delivery/querySchema';
-import {
-  entitySummarySchema,
-  summaryQuerySchema,
-} from '../summary/summarySchema';
-import { pageSchema } from '../values/page';
+} from '../../delivery/querySchema';
+import { pageSchema } from '../../values/page';
+import { oneOrBatch, type Operation } from './operation';
 
-/** One call of the HTTP API. */
-export interface Operation {
-  method: 'get' | 'post';
-  /** Below `/api/tandem`; parameters in braces. */
-  path: string;
-  operationId: string;
-  summary: string;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  answer: z.ZodType;
-  /** 200 unless the call can create something. */
-  statuses?: number[];
-}
-
-function oneOrBatch(schema: z.ZodType) {
-  return z.union([
-    schema,
-    z.strictObject({ items: z.array(schema).min(1).max(BATCH_LIMIT) }),
-  ]);
-}
-
-/** Every call there is, in the order of the documentation. */
-export const operations: Operation[] = [
+/** Deployments and incidents in, DORA figures out. */
+export const deliveryOperations: Operation[] = [
   {
     method: 'post',
     path: '/deployments',
@@ -120,20 +97,5 @@ export const operations: Operation[] = [
     summary: 'The same figures for each day, week or month of the range.',
     query: doraSeriesQuerySchema,
     answer: doraSeriesSchema,
-  },
-  {
-    method: 'get',
-    path: '/entities/{kind}/{namespace}/{name}/summary',
-    operationId: 'getSummary',
-    summary: 'All that the cards of an entity page need.',
-    query: summaryQuerySchema,
-    answer: entitySummarySchema,
-  },
-  {
-    method: 'get',
-    path: '/openapi.json',
-    operationId: 'getOpenApi',
-    summary: 'This document.',
-    answer: z.looseObject({ openapi: z.string() }),
   },
 ];

@@ -1,0 +1,15 @@
+import { deliveryOperations } from './deliveryOperations';
+import { liaisonOperations } from './liaisonOperations';
+import type { Operation } from './operation';
+import { sloOperations } from './sloOperations';
+import { summaryOperations } from './summaryOperations';
+
+export type { Operation } from './operation';
+
+/** Every call there is, in the order of the documentation. */
+export const operations: Operation[] = [
+  ...deliveryOperations,
+  ...sloOperations,
+  ...liaisonOperations,
+  ...summaryOperations,
+];
