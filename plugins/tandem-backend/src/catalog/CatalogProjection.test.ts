@@ -5,7 +5,13 @@ import {
   incident,
   MINUTE,
 } from '../__testUtils__/deliveries';
-import { component, domain, group, system } from '../__testUtils__/entities';
+import {
+  component,
+  domain,
+  group,
+  system,
+  user,
+} from '../__testUtils__/entities';
 import {
   startTandem,
   testDatabases,
@@ -35,6 +41,36 @@ describe.each(ids)('the projection of the catalog on %p', id => {
     const { body } = await tandem.get('/unmatched').expect(200);
     return body.items;
   }
+
+  it('people are kept with their name, time zone and groups, as they are now', async () => {
+    const dana = (memberOf: string[], timeZone: string) =>
+      user('dana', { displayName: 'Dana Kim', memberOf, timeZone });
+    const people = async () => ({
+      rows: await tandem
+        .knex('catalog_entities')
+        .where('kind', 'user')
+        .select('entity_ref', 'title', 'time_zone'),
+      groups: (
+        await tandem.knex('entity_members').orderBy('group_ref').select('*')
+      ).map(row => `${row.user_ref} ${row.group_ref}`),
+    });
+    tandem.catalog.entities = [dana(['ops', 'guild'], 'Europe/Lisbon')];
+    await tandem.run('catalog-projection');
+    const row = { entity_ref: 'user:default/dana', title: 'Dana Kim' };
+    expect(await people()).toEqual({
+      rows: [{ ...row, time_zone: 'Europe/Lisbon' }],
+      groups: [
+        'user:default/dana group:default/guild',
+        'user:default/dana group:default/ops',
+      ],
+    });
+    tandem.catalog.entities = [dana(['ops'], 'Mars/Olympus')];
+    await tandem.run('catalog-projection');
+    expect(await people()).toEqual({
+      rows: [{ ...row, time_zone: null }],
+      groups: ['user:default/dana group:default/ops'],
+    });
+  });
 
   it('a reference that is not known yet is looked up at once', async () => {
     tandem.catalog.entities = [component('payments', { owner: 'red' })];

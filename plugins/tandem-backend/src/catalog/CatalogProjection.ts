@@ -29,6 +29,7 @@ const COMPARED = [
   'systemRef',
   'domainRef',
   'parentRef',
+  'timeZone',
 ] as const;
 
 /**
@@ -78,6 +79,7 @@ export class CatalogProjection {
         entity => !isSame(entity, known.get(entity.entityRef)),
       );
       await this.#store.upsert(stale, Date.now());
+      await this.#store.replaceMembers(entities.filter(isPerson));
       changed += stale.length;
       for (const entity of entities) present.add(entity.entityRef);
       aliases.push(...entities.flatMap(aliasesOf));
@@ -135,9 +137,16 @@ export class CatalogProjection {
       { entityRefs: refs, fields: PROJECTED_FIELDS },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
-    const entities = items.filter(item => item !== undefined);
-    await this.#store.upsert(entities.map(projectEntity), Date.now());
+    const entities = items
+      .filter(item => item !== undefined)
+      .map(projectEntity);
+    await this.#store.upsert(entities, Date.now());
+    await this.#store.replaceMembers(entities.filter(isPerson));
   }
+}
+
+function isPerson({ kind }: ProjectedEntity): boolean {
+  return kind === 'user';
 }
 
 function aliasesOf({ entityRef, aliases }: ProjectedEntity): DeclaredAlias[] {

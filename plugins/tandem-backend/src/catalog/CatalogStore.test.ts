@@ -32,6 +32,7 @@ describe.each(ids)('replicas that write the projection at once on %p', id => {
               title: `${replica}/${round}`,
               ownerRef: `group:default/${replica}`,
               aliases: [],
+              memberOf: [],
             })),
             now + ((replica * 7 + round) % 5),
           );

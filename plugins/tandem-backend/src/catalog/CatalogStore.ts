@@ -5,7 +5,8 @@ import { recordOwners } from './recordOwners';
 import type { ProjectedEntity } from './projectEntity';
 
 /** A row of the projection. */
-export interface CatalogRow extends Omit<ProjectedEntity, 'aliases'> {
+export interface CatalogRow
+  extends Omit<ProjectedEntity, 'aliases' | 'memberOf'> {
   id: number;
   inCatalog: boolean;
 }
@@ -29,6 +30,7 @@ const COLUMNS = {
   systemRef: 'system_ref',
   domainRef: 'domain_ref',
   parentRef: 'parent_ref',
+  timeZone: 'time_zone',
 } as const;
 
 /** Tandem's own projection of the catalog. */
@@ -124,6 +126,30 @@ export class CatalogStore {
     }
   }
 
+  /** Replaces the memberships of these people where they changed. */
+  async replaceMembers(people: ProjectedEntity[]): Promise<void> {
+    for (const chunk of inChunks(people)) {
+      const refs = chunk.map(({ entityRef }) => entityRef);
+      const kept = await this.#knex('entity_members')
+        .whereIn('user_ref', refs)
+        .select('user_ref', 'group_ref');
+      const members = chunk.flatMap(({ entityRef, memberOf }) =>
+        memberOf.map(group => ({ user_ref: entityRef, group_ref: group })),
+      );
+      if (sameMembers(members, kept)) continue;
+      await this.#knex.transaction(async trx => {
+        await trx('entity_members').whereIn('user_ref', refs).delete();
+        for (const rows of inChunks(members)) {
+          await trx('entity_members')
+            .insert(rows)
+            // Another replica may be just as far.
+            .onConflict(['user_ref', 'group_ref'])
+            .ignore();
+        }
+      });
+    }
+  }
+
   /** Replaces the ancestors of all groups and domains where they changed. */
   async replaceAncestors(): Promise<void> {
     await this.#knex.transaction(async trx => {
@@ -197,6 +223,7 @@ function toCatalogRow(row: CatalogEntityRow): CatalogRow {
     systemRef: toOptional(row.system_ref),
     domainRef: toOptional(row.domain_ref),
     parentRef: toOptional(row.parent_ref),
+    timeZone: toOptional(row.time_zone),
   };
 }
 
@@ -212,5 +239,15 @@ function sameAncestors(
     ancestors.every(a =>
       kept.has(`${a.entityRef}\n${a.ancestorRef}\n${a.depth}`),
     )
+  );
+}
+
+type MemberRow = { user_ref: string; group_ref: string };
+
+function sameMembers(members: MemberRow[], rows: MemberRow[]): boolean {
+  const keyOf = (row: MemberRow) => `${row.user_ref}\n${row.group_ref}`;
+  const kept = new Set(rows.map(keyOf));
+  return (
+    kept.size === members.length && members.every(row => kept.has(keyOf(row)))
   );
 }
