@@ -27,5 +27,17 @@ export interface Config {
        */
       ownership?: 'now' | 'event';
     };
+    liaison?: {
+      /**
+       * Above this share of a person's working time, in percent, assignments
+       * carry a warning; 80 unless given. More than 100 is always refused.
+       */
+      warnAbovePercent?: number;
+      /**
+       * Above this number of scopes that one person helps at a time,
+       * assignments carry a warning; 5 unless given.
+       */
+      warnAboveTeams?: number;
+    };
   };
 }

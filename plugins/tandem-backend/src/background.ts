@@ -57,6 +57,28 @@ export async function scheduleBackground(
     timeout: TASK_TIMEOUT,
     fn: signal => repeat(() => features.rebuilder.step(), signal),
   });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-liaison-people',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 15 },
+    timeout: TASK_TIMEOUT,
+    fn: signal => repeat(() => features.liaison.follower.step(), signal),
+  });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-slo-stale',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 10 },
+    timeout: TASK_TIMEOUT,
+    fn: async signal => {
+      await repeat(() => features.slo.upkeep.markStale(), signal);
+      await features.slo.upkeep.prune();
+      await features.slo.adopter.adoptAll();
+    },
+  });
 }
 
 async function repeat(step: () => Promise<number>, signal: AbortSignal) {

@@ -1,4 +1,8 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { CatalogProjection } from './catalog/CatalogProjection';
@@ -15,19 +19,29 @@ import { IncidentStore } from './delivery/IncidentStore';
 import { DeploymentWriter } from './delivery/ingest/DeploymentWriter';
 import { IncidentWriter } from './delivery/ingest/IncidentWriter';
 import { IngestService } from './delivery/ingest/IngestService';
+import { SloMarkerSource } from './delivery/SloMarkerSource';
 import { SnapshotRefresher } from './delivery/SnapshotRefresher';
 import { SnapshotStore } from './delivery/SnapshotStore';
 import { UnmatchedStore } from './delivery/UnmatchedStore';
+import { PrincipalReader } from './http/principal';
+import {
+  createLiaisonFeature,
+  type LiaisonFeature,
+} from './liaison/createLiaisonFeature';
 import type { Settings } from './settings';
+import { createSloFeature, type SloFeature } from './slo/createSloFeature';
 import { SummaryService } from './summary/SummaryService';
 
 /** The services of all features, wired to each other. */
 export interface Features {
+  principals: PrincipalReader;
   projection: CatalogProjection;
   ingest: IngestService;
   delivery: DeliveryService;
   dora: DoraService;
   summary: SummaryService;
+  liaison: LiaisonFeature;
+  slo: SloFeature;
   refresher: SnapshotRefresher;
   rebuilder: FactRebuilder;
 }
@@ -36,6 +50,7 @@ export function createFeatures(options: {
   knex: Knex;
   catalog: CatalogService;
   auth: AuthService;
+  httpAuth: HttpAuthService;
   logger: LoggerService;
   settings: Settings;
 }): Features {
@@ -66,8 +81,30 @@ export function createFeatures(options: {
     logger,
     onAliases: aliases => adopter.adoptAll(aliases),
   });
-  const dora = new DoraService({ knex, scopes, projection, recoveryClock });
+  const liaison = createLiaisonFeature({
+    knex,
+    projection,
+    catalogStore,
+    logger,
+    limits: settings.liaisonLimits,
+  });
+  const slo = createSloFeature({
+    knex,
+    projection,
+    catalog: catalogStore,
+    scopes: new DeliveryScopes(knex, 'now'),
+    delivery: new SloMarkerSource(knex),
+  });
+  const dora = new DoraService({
+    knex,
+    scopes,
+    projection,
+    recoveryClock,
+    isCovered: async entity =>
+      (await liaison.coverage.forEntity(entity)).covered,
+  });
   return {
+    principals: new PrincipalReader(options.httpAuth),
     projection,
     dora,
     rebuilder,
@@ -87,7 +124,17 @@ export function createFeatures(options: {
       unmatched: new UnmatchedStore(knex),
       recoveryClock,
     }),
-    summary: new SummaryService({ scopes, projection, dora, snapshots }),
+    liaison,
+    slo,
+    summary: new SummaryService({
+      scopes,
+      projection,
+      dora,
+      snapshots,
+      slos: slo.reader,
+      coverage: liaison.coverage,
+      assignments: liaison.assignments,
+    }),
     refresher: new SnapshotRefresher({
       knex,
       scopes,

@@ -10,7 +10,7 @@ import { createRouter } from './router';
 import { readSettings } from './settings';
 
 /**
- * Tandem's backend: delivery facts in, DORA figures out.
+ * Tandem's backend: deliveries, SLOs and assignments in, figures and cover out.
  *
  * @public
  */
@@ -23,16 +23,19 @@ export const tandemPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { auth, catalog, config, database, logger, scheduler } = deps;
+        const { httpAuth } = deps;
         const settings = readSettings(config);
         const features = createFeatures({
           knex: await openDatabase(database),
           auth,
+          httpAuth,
           catalog,
           logger,
           settings,

@@ -234,7 +234,7 @@ describe.each(ids)('no input breaks the API on %p', id => {
       `/entities/component/default/a%20b/summary`,
       `/entities/component/default/%E0%A4%A/summary`,
       `/entities/component/default/${'a'.repeat(401)}/summary`,
-      `/entities/user/default/ada/summary`,
+      `/entities/location/default/ada/summary`,
       `/entities/component/default/payments/summary?timeZone=UTC`,
       `/entities/component/default/payments/summary?limit=1`,
     ]) {

@@ -2,7 +2,11 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import type { RecoveryClock } from '@tandem/backstage-plugin-tandem-common';
+import {
+  DEFAULT_LOAD_LIMITS,
+  type LoadLimits,
+  type RecoveryClock,
+} from '@tandem/backstage-plugin-tandem-common';
 
 /** Whose a delivery is: the owner's of today, or the owner's at its time. */
 export type Ownership = 'now' | 'event';
@@ -14,6 +18,8 @@ export interface Settings {
   attributionLimitMillis: number | undefined;
   recoveryClock: RecoveryClock;
   ownership: Ownership;
+  /** Above them planning a person's time is worth a warning. */
+  liaisonLimits: LoadLimits;
 }
 
 const MINUTE_MILLIS = 60_000;
@@ -42,6 +48,14 @@ export function readSettings(config: RootConfigService): Settings {
       'now',
       'event',
     ]),
+    liaisonLimits: {
+      allocation:
+        config.getOptionalNumber('tandem.liaison.warnAbovePercent') ??
+        DEFAULT_LOAD_LIMITS.allocation,
+      teams:
+        config.getOptionalNumber('tandem.liaison.warnAboveTeams') ??
+        DEFAULT_LOAD_LIMITS.teams,
+    },
   };
 }
 

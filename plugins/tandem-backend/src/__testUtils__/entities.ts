@@ -1,5 +1,6 @@
 import {
   RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   type Entity,
@@ -57,4 +58,24 @@ export function domain(name: string, parent?: string): Entity {
   return entity('Domain', name, {
     [RELATION_PART_OF]: parent && `domain:default/${parent}`,
   });
+}
+
+export function user(
+  name: string,
+  more: { memberOf?: string[]; timeZone?: string; displayName?: string } = {},
+): Entity {
+  const person = entity(
+    'User',
+    name,
+    {},
+    more.timeZone ? { 'tandem.dev/time-zone': more.timeZone } : {},
+  );
+  return {
+    ...person,
+    spec: { profile: { displayName: more.displayName ?? name } },
+    relations: (more.memberOf ?? []).map(team => ({
+      type: RELATION_MEMBER_OF,
+      targetRef: `group:default/${team}`,
+    })),
+  };
 }

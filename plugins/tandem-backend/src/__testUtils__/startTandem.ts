@@ -3,6 +3,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
+  mockCredentials,
   mockServices,
   startTestBackend,
   TestDatabases,
@@ -17,7 +18,17 @@ import { tandemPlugin } from '../plugin';
 import { ChangingCatalog } from './ChangingCatalog';
 
 /** What runs in the background, only when a test says so. */
-export type Task = 'catalog-projection' | 'dora-snapshots' | 'fact-rebuild';
+export type Task =
+  | 'catalog-projection'
+  | 'dora-snapshots'
+  | 'fact-rebuild'
+  | 'liaison-people'
+  | 'slo-stale';
+
+type Requests = Pick<
+  RunningTandem,
+  'get' | 'post' | 'put' | 'patch' | 'delete' | 'postYaml'
+>;
 
 /** The real plugin on a database of its own, with a catalog that tests fill. */
 export interface RunningTandem {
@@ -26,6 +37,12 @@ export interface RunningTandem {
   catalog: ChangingCatalog;
   get(path: string): request.Test;
   post(path: string, body: object): request.Test;
+  put(path: string, body: object): request.Test;
+  patch(path: string, body: object): request.Test;
+  delete(path: string): request.Test;
+  postYaml(path: string, text: string): request.Test;
+  /** The same, asked by this person instead of `user:default/mock`. */
+  as(userRef: string): Requests;
   run(task: Task): Promise<void>;
   stop(): Promise<void>;
 }
@@ -75,7 +92,6 @@ export async function startTandemOn(
       }),
     ],
   });
-  const api = request(backend.server);
   const run = (task: Task) => scheduler.triggerTask(`tandem-${task}`);
   await run('catalog-projection');
   return {
@@ -83,8 +99,26 @@ export async function startTandemOn(
     knex,
     catalog,
     run,
-    get: path => api.get(`/api/tandem${path}`),
-    post: (path, body) => api.post(`/api/tandem${path}`).send(body),
+    ...requestsOf(backend),
+    as: userRef => requestsOf(backend, userRef),
     stop: () => backend.stop(),
+  };
+}
+
+function requestsOf(backend: TestBackend, userRef?: string): Requests {
+  const api = userRef
+    ? request
+        .agent(backend.server)
+        .set('Authorization', mockCredentials.user.header(userRef))
+    : request(backend.server);
+  const url = (path: string) => `/api/tandem${path}`;
+  return {
+    get: path => api.get(url(path)),
+    post: (path, body) => api.post(url(path)).send(body),
+    put: (path, body) => api.put(url(path)).send(body),
+    patch: (path, body) => api.patch(url(path)).send(body),
+    delete: path => api.delete(url(path)),
+    postYaml: (path, text) =>
+      api.post(url(path)).set('Content-Type', 'application/yaml').send(text),
   };
 }

@@ -75,6 +75,39 @@ async function insertHistory(knex: Knex) {
   return deployment;
 }
 
+async function migrateUpTo(knex: Knex, name: string) {
+  for (const file of readdirSync(directory).sort()) {
+    await migrateUpOnce(knex);
+    if (file === name) return;
+  }
+  throw new Error(`There is no migration ${name}`);
+}
+
+async function insertSlo(knex: Knex) {
+  const [slo] = await knex('slos')
+    .insert({
+      entity_id: 1,
+      name: 'answers',
+      title: 'Answers',
+      state: 'published',
+      source: 'ui',
+      version: 1,
+      document: '{}',
+    })
+    .returning('*');
+  await knex('slo_revisions').insert({
+    slo_id: slo.id,
+    version: 1,
+    at: 1,
+    by: 'user:default/dana',
+    state: 'published',
+    document: '{}',
+  });
+  await knex('slo_series')
+    .insert({ slo_id: slo.id, fingerprint: 'f', scale: 1 })
+    .returning('*');
+}
+
 describe.each(ids)('migrations on %p', id => {
   it('20261121090000_create_catalog_projection', async () => {
     const knex = await databases.init(id);
@@ -156,6 +189,111 @@ describe.each(ids)('migrations on %p', id => {
     expect(await knex('catalog_entities')).toHaveLength(1);
     await migrateUpOnce(knex);
     await insertHistory(knex);
+  });
+
+  it('20261121110000_add_people', async () => {
+    const knex = await databases.init(id);
+    await migrateUpOnce(knex);
+    await migrateUpOnce(knex);
+    const before = await tablesOf(knex);
+    await knex('catalog_entities').insert({
+      entity_ref: 'component:default/payments',
+      kind: 'component',
+      in_catalog: true,
+    });
+    await migrateUpOnce(knex);
+    await knex('catalog_entities').insert({
+      entity_ref: 'user:default/dana',
+      kind: 'user',
+      in_catalog: true,
+      time_zone: 'Europe/Lisbon',
+    });
+    const member = {
+      user_ref: 'user:default/dana',
+      group_ref: 'group:default/ops',
+    };
+    await knex('entity_members').insert(member);
+    await expect(knex('entity_members').insert(member)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique/i),
+    });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    expect(await knex('catalog_entities').select('entity_ref')).toEqual([
+      { entity_ref: 'component:default/payments' },
+    ]);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121120000_create_slos', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121110000_add_people.js');
+    const before = await tablesOf(knex);
+    await migrateUpOnce(knex);
+    await knex('catalog_entities').insert({
+      entity_ref: 'component:default/payments',
+      kind: 'component',
+      in_catalog: true,
+    });
+    await insertSlo(knex);
+    await expect(insertSlo(knex)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique/i),
+    });
+    const slot = { series_id: 1, resolution: 300, start: 1_800_000_000_000 };
+    await knex('slo_slots').insert({ ...slot, good: 1e12, total: 1e12 });
+    const [{ sum }] = await knex('slo_slots').select(
+      knex.raw('cast(sum(total) as text) as sum'),
+    );
+    expect(sum).toBe('1000000000000');
+    await expect(
+      knex('slo_slots').insert({ ...slot, good: 0, total: 0 }),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
+
+    await knex('slos').delete();
+    for (const table of ['slo_revisions', 'slo_series', 'slo_slots']) {
+      expect(await knex(table)).toEqual([]);
+    }
+    await insertSlo(knex);
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121121000_create_liaisons', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121120000_create_slos.js');
+    const before = await tablesOf(knex);
+    await migrateUpOnce(knex);
+    await knex('catalog_entities').insert([
+      { entity_ref: 'group:default/red', kind: 'group', in_catalog: true },
+      { entity_ref: 'user:default/dana', kind: 'user', in_catalog: true },
+    ]);
+    const [people, scopes] = ['user:default/dana', 'group:default/red'].map(
+      async ref =>
+        (await knex('catalog_entities').where('entity_ref', ref).first()).id,
+    );
+    await knex('assignments').insert({
+      scope_id: await scopes,
+      liaison_id: await people,
+      role: 'primary',
+      pattern: 'liaison',
+      allocation: 20,
+      starts_on: '2026-03-01',
+      time_zone: 'Europe/Lisbon',
+      starts_at: 1_772_323_200_000,
+      decision: 'accepted',
+      source: 'ui',
+      version: 1,
+      proposed_by: 'user:default/dana',
+      proposed_at: 1_772_000_000_000,
+    });
+    await expect(
+      knex('catalog_entities').where('kind', 'user').delete(),
+    ).rejects.toMatchObject({
+      message: expect.stringMatching(/foreign key/i),
+    });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    await migrateUpOnce(knex);
   });
 
   it('go all the way up and down, and up again', async () => {

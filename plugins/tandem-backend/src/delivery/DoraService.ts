@@ -4,6 +4,7 @@ import {
   computeDoraScore,
   doraSeries,
   isFasterLessStable,
+  withCoverageSign,
   type Dora,
   type DoraMetrics,
   type DoraQuery,
@@ -14,6 +15,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
+import type { CatalogRow } from '../catalog/CatalogStore';
 import { toIso } from '../database/rows';
 import { DoraStore, type ScopedFacts } from './DoraStore';
 import type { DeliveryScope, DeliveryScopes } from './DeliveryScopes';
@@ -32,30 +34,39 @@ export interface ComputedDora {
   services(): { facts: ScopedFacts; metrics: DoraMetrics }[];
 }
 
+/** Tells whether someone helps an entity, or it runs itself. */
+export type IsCovered = (entity: CatalogRow) => Promise<boolean>;
+
 /** Answers how a service, or all services of a group, system or domain, deliver. */
 export class DoraService {
   readonly #scopes: DeliveryScopes;
   readonly #store: DoraStore;
   readonly #projection: CatalogProjection;
   readonly #recoveryClock: RecoveryClock;
+  readonly #isCovered: IsCovered;
 
   constructor(options: {
     knex: Knex;
     scopes: DeliveryScopes;
     projection: CatalogProjection;
     recoveryClock: RecoveryClock;
+    isCovered: IsCovered;
   }) {
     this.#scopes = options.scopes;
     this.#store = new DoraStore(options.knex);
     this.#projection = options.projection;
     this.#recoveryClock = options.recoveryClock;
+    this.#isCovered = options.isCovered;
   }
 
   /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
   async dora(query: DoraQuery): Promise<Dora> {
     const entity = await this.#projection.get(query.entityRef);
     const scope = this.#scopes.of(entity, query.descendants);
-    return (await this.compute(scope, query)).dora;
+    const { dora } = await this.compute(scope, query);
+    return dora.firstDeploymentAt
+      ? withCoverageSign(dora, await this.#isCovered(entity))
+      : dora;
   }
 
   /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
@@ -123,6 +134,10 @@ export class DoraService {
           before && isFasterLessStable(metrics, before)
             ? ['faster-less-stable']
             : [],
+        ...(!scope.isRollUp &&
+          services[0]?.firstSucceededAt !== undefined && {
+            firstDeploymentAt: toIso(services[0].firstSucceededAt),
+          }),
         incidents: countIncidents(services, window),
         ...(before && {
           previous: {

@@ -1,18 +1,17 @@
-import { InputError, serializeError } from '@backstage/errors';
 import {
   deploymentsQuerySchema,
   doraQuerySchema,
   doraSeriesQuerySchema,
   incidentsQuerySchema,
   unmatchedQuerySchema,
-  type IngestResult,
 } from '@tandem/backstage-plugin-tandem-common';
-import type { Request, Response, Router } from 'express';
+import type { Router } from 'express';
 import { parseInput } from '../http/parseInput';
+import { readBatch } from '../http/readBatch';
+import { respondWithIngestResults } from '../http/respondWithResults';
 import type { DeliveryService } from './DeliveryService';
 import type { DoraService } from './DoraService';
 import type { IngestService } from './ingest/IngestService';
-import { readBatch } from './readBatch';
 
 /** Deployments, incidents and the figures made of them. */
 export function addDeliveryRoutes(
@@ -27,12 +26,14 @@ export function addDeliveryRoutes(
 
   router.post('/deployments', async (request, response) => {
     const items = readBatch(request);
-    respond(request, response, await ingest.ingestDeployments(items));
+    const results = await ingest.ingestDeployments(items);
+    respondWithIngestResults(request, response, results);
   });
 
   router.post('/incidents', async (request, response) => {
     const items = readBatch(request);
-    respond(request, response, await ingest.ingestIncidents(items));
+    const results = await ingest.ingestIncidents(items);
+    respondWithIngestResults(request, response, results);
   });
 
   router.get('/deployments', async (request, response) => {
@@ -65,30 +66,5 @@ export function addDeliveryRoutes(
   router.get('/dora/series', async (request, response) => {
     const query = parseInput(doraSeriesQuerySchema, request.query);
     response.json(await dora.series(query));
-  });
-}
-
-/** A batch in which nothing was good is an error that still tells item by item. */
-function respond(
-  request: Request,
-  response: Response,
-  results: IngestResult[],
-) {
-  if (results.some(result => result.status !== 'rejected')) {
-    const isNew = results.some(result => result.status === 'created');
-    response.status(isNew ? 201 : 200).json({ results });
-    return;
-  }
-  const [first] = results;
-  const error = new InputError(
-    results.length === 1
-      ? first.error?.message
-      : `None of the ${results.length} items could be stored. The first: ${first.error?.message}`,
-  );
-  response.status(400).json({
-    error: serializeError(error),
-    request: { method: request.method, url: request.url },
-    response: { statusCode: 400 },
-    results,
   });
 }

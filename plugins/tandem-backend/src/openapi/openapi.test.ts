@@ -30,7 +30,7 @@ interface Layer {
 /** `method path` of every route of the router. */
 function routed(): string[] {
   // Routes are only registered here, none is called.
-  const router = createRouter({} as Features);
+  const router = createRouter({ liaison: {}, slo: {} } as Features);
   return (router.stack as unknown as Layer[])
     .flatMap(({ route }) =>
       route
@@ -63,7 +63,7 @@ describe.each(ids)('the API on %p', id => {
     for (const operation of documented()) {
       const [method, path] = operation.split(' ');
       const { status } = await request(tandem.backend.server)
-        [method as 'get' | 'post'](
+        [method as 'get' | 'post' | 'put' | 'patch' | 'delete'](
           `/api/tandem${path.replace(/:\w+/g, 'default')}`,
         )
         .set('Authorization', mockCredentials.none.header());

@@ -1,10 +1,17 @@
-import type {
-  Dora,
-  EntitySummary,
-  ServiceDora,
-  SummaryQuery,
+import {
+  withCoverageSign,
+  type Absence,
+  type Assignment,
+  type Coverage,
+  type Dora,
+  type EntitySummary,
+  type ServiceDora,
+  type Slo,
+  type SummaryQuery,
+  type UserSummary,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
+import type { CatalogRow } from '../catalog/CatalogStore';
 import type { DoraService } from '../delivery/DoraService';
 import type { ScopedFacts } from '../delivery/DoraStore';
 import type { DeliveryScope, DeliveryScopes } from '../delivery/DeliveryScopes';
@@ -12,6 +19,29 @@ import type { SnapshotStore } from '../delivery/SnapshotStore';
 
 /** A card lists no more services than this. */
 const SERVICES_LIMIT = 100;
+/** A service rarely has more SLOs than this; a roll-up shows the worst. */
+const SERVICE_SLOS_LIMIT = 100;
+const ROLL_UP_SLOS_LIMIT = 20;
+
+/** What a summary asks the SLO feature for: worst first, without archived ones. */
+export interface SummarySlos {
+  forEntity(
+    scope: DeliveryScope,
+    limit: number,
+  ): Promise<{ slos: Slo[]; total: number }>;
+}
+
+/** What a summary asks the liaison feature for. */
+export interface SummaryCoverage {
+  forEntity(entity: CatalogRow): Promise<Coverage>;
+}
+
+/** What the page of a person asks the liaison feature for: what is not over. */
+export interface SummaryAssignments {
+  forUser(
+    userRef: string,
+  ): Promise<{ assignments: Assignment[]; absences: Absence[] }>;
+}
 
 /** All that the cards of an entity page need. */
 export class SummaryService {
@@ -19,17 +49,26 @@ export class SummaryService {
   readonly #projection: CatalogProjection;
   readonly #dora: DoraService;
   readonly #snapshots: SnapshotStore;
+  readonly #slos: SummarySlos;
+  readonly #coverage: SummaryCoverage;
+  readonly #assignments: SummaryAssignments;
 
   constructor(options: {
     scopes: DeliveryScopes;
     projection: CatalogProjection;
     dora: DoraService;
     snapshots: SnapshotStore;
+    slos: SummarySlos;
+    coverage: SummaryCoverage;
+    assignments: SummaryAssignments;
   }) {
     this.#scopes = options.scopes;
     this.#projection = options.projection;
     this.#dora = options.dora;
     this.#snapshots = options.snapshots;
+    this.#slos = options.slos;
+    this.#coverage = options.coverage;
+    this.#assignments = options.assignments;
   }
 
   /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
@@ -39,13 +78,30 @@ export class SummaryService {
   ): Promise<EntitySummary> {
     const entity = await this.#projection.get(entityRef);
     const scope = this.#scopes.of(entity, true);
-    const [environments, figures] = await Promise.all([
-      this.#dora.environments(scope),
-      scope.isRollUp
-        ? this.#rollUp(scope, query)
-        : this.#service(entity.id, scope, query),
-    ]);
-    return { ...figures, environments };
+    const slosLimit = scope.isRollUp ? ROLL_UP_SLOS_LIMIT : SERVICE_SLOS_LIMIT;
+    const [{ slos, total }, coverage, environments, figures] =
+      await Promise.all([
+        this.#slos.forEntity(scope, slosLimit),
+        this.#coverage.forEntity(entity),
+        this.#dora.environments(scope),
+        scope.isRollUp
+          ? this.#rollUp(scope, query)
+          : this.#service(entity.id, scope, query),
+      ]);
+    return {
+      slos,
+      sloCount: total,
+      coverage,
+      ...figures,
+      dora: withCoverageSign(figures.dora, coverage.covered),
+      environments,
+    };
+  }
+
+  /** @throws NotFoundError for a person the catalog does not hold */
+  async userSummary(userRef: string): Promise<UserSummary> {
+    const { entityRef } = await this.#projection.get(userRef);
+    return this.#assignments.forUser(entityRef);
   }
 
   async #service(

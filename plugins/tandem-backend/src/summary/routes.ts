@@ -8,6 +8,8 @@ import type { Router } from 'express';
 import { parseInput } from '../http/parseInput';
 import type { SummaryService } from './SummaryService';
 
+const SUMMARY_KINDS: readonly string[] = [...DELIVERY_KINDS, 'user'];
+
 /** What an entity page needs, in one request. */
 export function addSummaryRoutes(router: Router, summary: SummaryService) {
   router.get(
@@ -15,13 +17,17 @@ export function addSummaryRoutes(router: Router, summary: SummaryService) {
     async (request, response) => {
       const { kind, namespace, name } = request.params;
       const entityRef = normalizeEntityRef(`${kind}:${namespace}/${name}`);
-      const kinds: readonly string[] = DELIVERY_KINDS;
-      if (!entityRef || !kinds.includes(entityRef.split(':')[0])) {
+      const entityKind = entityRef?.split(':')[0] ?? '';
+      if (!entityRef || !SUMMARY_KINDS.includes(entityKind)) {
         throw new InputError(
-          `The path must name an entity of kind ${DELIVERY_KINDS.join(', ')}`,
+          `The path must name an entity of kind ${SUMMARY_KINDS.join(', ')}`,
         );
       }
       const query = parseInput(summaryQuerySchema, request.query);
+      if (entityKind === 'user') {
+        response.json(await summary.userSummary(entityRef));
+        return;
+      }
       response.json(await summary.summary(entityRef, query));
     },
   );

@@ -1,0 +1,93 @@
+import {
+  addDays,
+  PAGE_LIMIT_DEFAULT,
+  todayIn,
+  uncoveredScopes,
+  type Absence,
+  type AbsencesQuery,
+  type Page,
+} from '@tandem/backstage-plugin-tandem-common';
+import { decodeCursor, toPage } from '../http/cursor';
+import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
+import type { LiaisonEntities } from './LiaisonEntities';
+import { plansOf, type Plan, type PlanReader } from './PlanReader';
+
+/** Absences as they are shown, with the gaps they leave. */
+export class AbsenceReader {
+  readonly #entities: LiaisonEntities;
+  readonly #absences: AbsenceStore;
+  readonly #plans: PlanReader;
+
+  constructor(options: {
+    entities: LiaisonEntities;
+    absences: AbsenceStore;
+    plans: PlanReader;
+  }) {
+    this.#entities = options.entities;
+    this.#absences = options.absences;
+    this.#plans = options.plans;
+  }
+
+  /**
+   * Latest start first.
+   *
+   * @throws NotFoundError for a person the catalog never held
+   */
+  async list(query: AbsencesQuery): Promise<Page<Absence>> {
+    const { userRef, from, to } = query;
+    const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
+    const rows = await this.#absences.list({
+      userId:
+        userRef === undefined
+          ? undefined
+          : (
+              await this.#entities.known('userRef', userRef)
+            ).id,
+      from,
+      to,
+      limit,
+      after: decodeCursor(query.cursor),
+    });
+    const page = toPage(rows, limit, row => Date.parse(row.startsOn));
+    return { ...page, items: await this.show(page.items) };
+  }
+
+  /** Those of a person that are not over, nearest first. */
+  async ahead(userId: number, now: number): Promise<Absence[]> {
+    // Somewhere it is still yesterday in UTC.
+    const from = addDays(todayIn('UTC', now), -1);
+    return this.show(await this.#absences.listOf([userId], from));
+  }
+
+  async show(stored: StoredAbsence[]): Promise<Absence[]> {
+    if (stored.length === 0) return [];
+    const plan = await this.#plans.of(
+      { liaisonIds: [...new Set(stored.map(each => each.userId))] },
+      stored.map(each => each.startsOn).sort()[0],
+    );
+    const plans = plansOf(
+      plan,
+      stored.map(each => each.userRef),
+    );
+    return stored.map(({ id, userRef, startsOn, endsOn }) => ({
+      id,
+      userRef,
+      startsOn,
+      endsOn,
+      uncovered: gapsOf({ userRef, startsOn, endsOn }, plans.get(userRef)),
+    }));
+  }
+}
+
+function gapsOf(
+  absence: Pick<StoredAbsence, 'userRef' | 'startsOn' | 'endsOn'>,
+  { assignments, absences }: Plan = { assignments: [], absences: [] },
+): Absence['uncovered'] {
+  const titles = new Map(
+    assignments.map(each => [each.scopeRef, each.scopeTitle]),
+  );
+  return uncoveredScopes(absence, assignments, absences).map(scopeRef => ({
+    scopeRef,
+    scopeTitle: titles.get(scopeRef),
+  }));
+}

@@ -1,0 +1,97 @@
+import {
+  holdsPlace,
+  PAGE_LIMIT_DEFAULT,
+  stateOf,
+  type Assignment,
+  type AssignmentsQuery,
+  type Page,
+  type UserSummary,
+} from '@tandem/backstage-plugin-tandem-common';
+import { toNumber } from '../database/rows';
+import { decodeCursor, toPage } from '../http/cursor';
+import type { AbsenceReader } from './AbsenceReader';
+import { toAssignmentOut } from './assignmentOut';
+import { toStoredAssignment, type StoredAssignment } from './assignmentRow';
+import type { AssignmentStore } from './AssignmentStore';
+import type { AssignmentWarnings } from './AssignmentWarnings';
+import type { LiaisonEntities } from './LiaisonEntities';
+import { noAssignment, recordKey } from './recordKey';
+
+/** Assignments as they are shown, with their state of now and warnings. */
+export class AssignmentReader {
+  readonly #entities: LiaisonEntities;
+  readonly #assignments: AssignmentStore;
+  readonly #absences: AbsenceReader;
+  readonly #warnings: AssignmentWarnings;
+
+  constructor(options: {
+    entities: LiaisonEntities;
+    assignments: AssignmentStore;
+    absences: AbsenceReader;
+    warnings: AssignmentWarnings;
+  }) {
+    this.#entities = options.entities;
+    this.#assignments = options.assignments;
+    this.#absences = options.absences;
+    this.#warnings = options.warnings;
+  }
+
+  /**
+   * Newest proposal first.
+   *
+   * @throws NotFoundError for a scope or person the catalog never held
+   */
+  async list(query: AssignmentsQuery): Promise<Page<Assignment>> {
+    const { scopeRef, liaisonRef } = query;
+    const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
+    const now = Date.now();
+    const rows = await this.#assignments.list({
+      ...query,
+      scopeId: await this.#keyOf('scopeRef', scopeRef),
+      liaisonId: await this.#keyOf('liaisonRef', liaisonRef),
+      limit,
+      after: decodeCursor(query.cursor),
+      now,
+    });
+    const page = toPage(rows, limit, row => toNumber(row.proposed_at));
+    const items = await this.#show(page.items.map(toStoredAssignment), now);
+    return { ...page, items };
+  }
+
+  /** @throws NotFoundError */
+  async get(id: string): Promise<Assignment> {
+    const stored = await this.#assignments.find(recordKey(id));
+    if (!stored) throw noAssignment(id);
+    const [shown] = await this.#show([stored], Date.now());
+    return shown;
+  }
+
+  /**
+   * What a person does and when they are away, without what is over: nearest
+   * start first.
+   */
+  async forUser(userRef: string): Promise<UserSummary> {
+    const { id } = await this.#entities.known('userRef', userRef);
+    const now = Date.now();
+    const open = await this.#assignments.listOpen({ liaisonId: id }, now);
+    const held = open.filter(each => holdsPlace(stateOf(each, now)));
+    const [assignments, absences] = await Promise.all([
+      this.#show(held, now),
+      this.#absences.ahead(id, now),
+    ]);
+    return { assignments, absences };
+  }
+
+  async #keyOf(field: string, entityRef: string | undefined) {
+    return entityRef === undefined
+      ? undefined
+      : (await this.#entities.known(field, entityRef)).id;
+  }
+
+  async #show(stored: StoredAssignment[], now: number): Promise<Assignment[]> {
+    const warnings = await this.#warnings.of(stored, now);
+    return stored.map(each =>
+      toAssignmentOut(each, warnings.get(each.id) ?? [], now),
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import type { AssignmentsQuery } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import type { InstantCursor } from '../http/cursor';
+import {
+  reaches,
+  whereHolds,
+  whereOpen,
+  whereState,
+} from './assignmentConditions';
+import {
+  fromAssignment,
+  selectAssignments,
+  toStoredAssignment,
+  type AssignmentRow,
+  type NewAssignment,
+  type StoredAssignment,
+} from './assignmentRow';
+
+/** Assignments, and what was decided about them. */
+export class AssignmentStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async find(
+    key: number,
+    db: Knex = this.#knex,
+  ): Promise<StoredAssignment | undefined> {
+    const row: AssignmentRow | undefined = await selectAssignments(db)
+      .where('a.id', key)
+      .first();
+    return row && toStoredAssignment(row);
+  }
+
+  /** Newest proposal first; one row more than the page holds, where there is one. */
+  async list(
+    query: Pick<AssignmentsQuery, 'state' | 'asOf'> & {
+      scopeId?: number;
+      liaisonId?: number;
+      limit: number;
+      after?: InstantCursor;
+      now: number;
+    },
+  ): Promise<AssignmentRow[]> {
+    const { scopeId, liaisonId, state, asOf, after, now } = query;
+    return selectAssignments(this.#knex)
+      .modify(builder => {
+        if (scopeId !== undefined) builder.where('a.scope_id', scopeId);
+        if (liaisonId !== undefined) builder.where('a.liaison_id', liaisonId);
+        if (state) whereState(builder, state, now);
+        if (asOf) whereHolds(builder, asOf);
+        if (after) {
+          builder.whereRaw('(a.proposed_at, a.id) < (?, ?)', [
+            after.at,
+            after.id,
+          ]);
+        }
+      })
+      .orderBy([
+        { column: 'a.proposed_at', order: 'desc' },
+        { column: 'a.id', order: 'desc' },
+      ])
+      .limit(query.limit + 1);
+  }
+
+  /** Those of some scopes or people that go on; nearest start first. */
+  async listOpen(
+    where: { scopeIds?: number[]; liaisonId?: number },
+    now: number,
+    db: Knex = this.#knex,
+  ): Promise<StoredAssignment[]> {
+    const rows: AssignmentRow[] = await selectAssignments(db)
+      .modify(builder => {
+        const { scopeIds, liaisonId } = where;
+        if (scopeIds) builder.whereIn('a.scope_id', scopeIds);
+        if (liaisonId !== undefined) builder.where('a.liaison_id', liaisonId);
+        whereOpen(builder, now);
+      })
+      .orderBy(['a.starts_at', 'a.id']);
+    return rows.map(toStoredAssignment);
+  }
+
+  /** Whatever takes somebody's time on a civil date or later, on the scopes of these people and on these scopes. */
+  async listPromised(
+    where: { liaisonIds: number[]; scopeIds: number[] },
+    from: string,
+    db: Knex = this.#knex,
+  ): Promise<StoredAssignment[]> {
+    const ofPeople: { scope_id: number }[] = await db('assignments')
+      .whereIn('liaison_id', where.liaisonIds)
+      .distinct('scope_id');
+    const scopeIds = ofPeople.map(row => row.scope_id);
+    const rows: AssignmentRow[] = await selectAssignments(db)
+      .whereIn('a.scope_id', [...scopeIds, ...where.scopeIds])
+      .whereNot('a.decision', 'declined')
+      .where(reaches('a.ends_on', from))
+      .where(reaches('a.closed_on', from))
+      .orderBy('a.id');
+    return rows.map(toStoredAssignment);
+  }
+
+  /** @returns the key of the new row */
+  async insert(trx: Knex.Transaction, assignment: NewAssignment) {
+    const [{ id }] = await trx('assignments')
+      .insert({ ...fromAssignment(assignment), version: 1 })
+      .returning('id');
+    return Number(id);
+  }
+
+  /**
+   * Replaces what is stored and raises the version.
+   *
+   * @returns whether the version was still the same
+   */
+  async update(
+    trx: Knex.Transaction,
+    assignment: StoredAssignment,
+  ): Promise<boolean> {
+    const updated = await trx('assignments')
+      .where({ id: assignment.id, version: assignment.version })
+      .update({
+        ...fromAssignment(assignment),
+        orphaned_from: assignment.orphanedFrom ?? null,
+        version: assignment.version + 1,
+      });
+    return updated > 0;
+  }
+}

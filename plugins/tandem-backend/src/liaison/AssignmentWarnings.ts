@@ -1,0 +1,136 @@
+import {
+  addDays,
+  awayUntil,
+  holdsPlace,
+  loadWarnings,
+  stateOf,
+  todayIn,
+  type LoadLimits,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import type { StoredAssignment } from './assignmentRow';
+import { plansOf, type Plan, type PlanReader } from './PlanReader';
+
+/** What is worth knowing of assignments before they trouble somebody. */
+export class AssignmentWarnings {
+  readonly #knex: Knex;
+  readonly #plans: PlanReader;
+  readonly #limits: LoadLimits;
+
+  constructor(options: { knex: Knex; plans: PlanReader; limits: LoadLimits }) {
+    this.#knex = options.knex;
+    this.#plans = options.plans;
+    this.#limits = options.limits;
+  }
+
+  /** The warnings of each, by id; those that are over have none. */
+  async of(
+    assignments: StoredAssignment[],
+    now: number,
+  ): Promise<Map<string, string[]>> {
+    const open = assignments.filter(each => holdsPlace(stateOf(each, now)));
+    const people = open.filter(each => each.liaisonId !== undefined);
+    const plans = await this.#plansOf(people, now);
+    const groups = await this.#groupsOf(people);
+    return new Map(
+      open.map(each => {
+        const ref = each.liaisonRef;
+        const warnings =
+          ref === undefined
+            ? []
+            : [
+                ...this.#ofPlan(each, ref, plans.get(ref), now),
+                ...ofOwnTeam(each, groups.get(ref)),
+              ];
+        return [each.id, [...warnings, ...ofNewScope(each)]];
+      }),
+    );
+  }
+
+  #ofPlan(
+    { startsOn, endsOn, timeZone }: StoredAssignment,
+    liaisonRef: string,
+    plan: Plan = { assignments: [], absences: [] },
+    now: number,
+  ): string[] {
+    const today = todayIn(timeZone, now);
+    const away =
+      startsOn >= today && awayUntil(liaisonRef, plan.absences, startsOn);
+    return [
+      ...loadWarnings(
+        liaisonRef,
+        plan.assignments,
+        plan.absences,
+        startsOn < today ? today : startsOn,
+        endsOn && addDays(endsOn, 1),
+        this.#limits,
+      ),
+      ...(away
+        ? [
+            `${liaisonRef} is away on the first day, until ${away}: a deputy can stand in.`,
+          ]
+        : []),
+    ];
+  }
+
+  /** Of each person, what is on the scopes they help. */
+  async #plansOf(
+    people: StoredAssignment[],
+    now: number,
+  ): Promise<Map<string, Plan>> {
+    if (people.length === 0) return new Map();
+    // Wherever a civil date is today, it is not before yesterday in UTC.
+    const plan = await this.#plans.of(
+      { liaisonIds: [...new Set(people.map(each => each.liaisonId!))] },
+      addDays(todayIn('UTC', now), -1),
+    );
+    return plansOf(
+      plan,
+      people.map(each => each.liaisonRef!),
+    );
+  }
+
+  /** The groups that each person is a member of, with their parents. */
+  async #groupsOf(
+    people: StoredAssignment[],
+  ): Promise<Map<string, Set<string>>> {
+    const refs = [...new Set(people.map(each => each.liaisonRef!))];
+    if (refs.length === 0) return new Map();
+    const rows: {
+      user_ref: string;
+      group_ref: string;
+      parent: string | null;
+    }[] = await this.#knex('entity_members as m')
+      .leftJoin('entity_ancestors as a', 'a.entity_ref', 'm.group_ref')
+      .whereIn('m.user_ref', refs)
+      .select('m.user_ref', 'm.group_ref', 'a.ancestor_ref as parent');
+    const groups = new Map(refs.map(ref => [ref, new Set<string>()]));
+    for (const { user_ref: ref, group_ref: group, parent } of rows) {
+      groups
+        .get(ref)
+        ?.add(group)
+        .add(parent ?? group);
+    }
+    return groups;
+  }
+}
+
+function ofOwnTeam(
+  { pattern, scopeRef, scopeOwnerRef, liaisonRef }: StoredAssignment,
+  groups: Set<string> = new Set(),
+): string[] {
+  const team = scopeRef.startsWith('group:') ? scopeRef : scopeOwnerRef;
+  return pattern === 'liaison' && team !== undefined && groups.has(team)
+    ? [
+        `${liaisonRef} belongs to ${team}, the team they serve: that is what 'embed' is for.`,
+      ]
+    : [];
+}
+
+function ofNewScope({ isScopeNew, scopeRef }: StoredAssignment): string[] {
+  return isScopeNew
+    ? [
+        `${scopeRef} was registered anew since: if it is still the same, accept or save this once more.`,
+      ]
+    : [];
+}

@@ -1,0 +1,235 @@
+import type { Entity } from '@backstage/catalog-model';
+import { component, group, user } from '../__testUtils__/entities';
+import {
+  startTandem,
+  testDatabases,
+  type RunningTandem,
+} from '../__testUtils__/startTandem';
+import { assign, dateIn, transition } from './__testUtils__/assignments';
+
+const { databases, ids } = testDatabases();
+jest.setTimeout(60_000);
+
+const HOUR_MILLIS = 3_600_000;
+
+function renamed(entity: Entity, name: string): Entity {
+  return { ...entity, metadata: { ...entity.metadata, name } };
+}
+
+describe.each(ids)('what the catalog does, on %p', id => {
+  let tandem: RunningTandem;
+  const dana = user('dana');
+  const red = group('red');
+
+  beforeEach(async () => {
+    tandem = await startTandem(databases, id, [
+      component('payments', { owner: 'red' }),
+      red,
+      dana,
+      user('omar'),
+    ]);
+  });
+  afterEach(() => tandem.stop());
+
+  async function follow() {
+    await tandem.run('catalog-projection');
+    await tandem.run('liaison-people');
+  }
+  const get = async (path: string) => (await tandem.get(path).expect(200)).body;
+  const shown = async (assignment: { id: string }) =>
+    get(`/assignments/${assignment.id}`);
+  const coverage = () => get('/coverage?entityRef=component:default/payments');
+
+  async function without(...gone: Entity[]) {
+    tandem.catalog.entities = tandem.catalog.entities.filter(
+      entity => !gone.includes(entity),
+    );
+    await follow();
+  }
+
+  async function goneFor(name: string, hours: number) {
+    await tandem
+      .knex('catalog_entities')
+      .where('entity_ref', `user:default/${name}`)
+      .update({ removed_at: Date.now() - hours * HOUR_MILLIS });
+    await tandem.run('liaison-people');
+  }
+
+  it('liaison not in the catalog: 24 hours of grace, then orphaned and the deputy acts', async () => {
+    const primary = await assign(tandem);
+    await assign(tandem, {
+      liaisonRef: 'user:default/omar',
+      role: 'deputy',
+      allocation: 0,
+    });
+    await without(dana);
+    await goneFor('dana', 23);
+    expect(await shown(primary)).toMatchObject({ state: 'active', version: 2 });
+    expect(await coverage()).toMatchObject({ actingRef: 'user:default/dana' });
+    await goneFor('dana', 25);
+    expect(await shown(primary)).toMatchObject({
+      state: 'orphaned',
+      liaisonRef: 'user:default/dana',
+      version: 3,
+    });
+    const orphaned = await coverage();
+    expect(orphaned).toMatchObject({
+      covered: true,
+      actingRef: 'user:default/omar',
+    });
+    expect(orphaned.warnings.join()).toMatch(/not in the catalog/);
+    // Running it again changes nothing.
+    await follow();
+    expect(await shown(primary)).toMatchObject({ version: 3 });
+    const { body } = await tandem
+      .post(`/assignments/${primary.id}/resume`, { version: 3 })
+      .expect(409);
+    expect(body.error.message).toMatch(/when they are back/);
+  });
+
+  it('who comes back has their assignments as they were', async () => {
+    const active = await assign(tandem);
+    const pausedFirst = await assign(tandem, {
+      scopeRef: 'component:default/payments',
+    });
+    const paused = await transition(tandem, pausedFirst, 'pause');
+    const over = await assign(tandem, {
+      startsOn: dateIn(-1),
+      endsOn: dateIn(0),
+      role: 'shadow',
+    });
+    const ended = await transition(tandem, over, 'end');
+    await without(dana);
+    await goneFor('dana', 25);
+    for (const assignment of [active, paused]) {
+      expect(await shown(assignment)).toMatchObject({ state: 'orphaned' });
+    }
+    expect(await shown(ended)).toMatchObject({
+      state: 'ended',
+      version: ended.version,
+    });
+    tandem.catalog.entities = [...tandem.catalog.entities, dana];
+    await follow();
+    expect(await shown(active)).toMatchObject({ state: 'active' });
+    expect(await shown(paused)).toMatchObject({ state: 'paused' });
+  });
+
+  it('person renamed: the same uid takes assignments and absences along', async () => {
+    const active = await assign(tandem);
+    await tandem
+      .post('/absences', {
+        userRef: 'user:default/dana',
+        startsOn: dateIn(3),
+        endsOn: dateIn(4),
+      })
+      .expect(201);
+    tandem.catalog.entities = tandem.catalog.entities.map(entity =>
+      entity === dana ? renamed(dana, 'dana-new') : entity,
+    );
+    await follow();
+    expect(await shown(active)).toMatchObject({
+      liaisonRef: 'user:default/dana-new',
+      state: 'active',
+    });
+    expect(await coverage()).toMatchObject({
+      actingRef: 'user:default/dana-new',
+    });
+    const absences = await get('/absences?userRef=user:default/dana-new');
+    expect(absences.items).toHaveLength(1);
+    await goneFor('dana', 25);
+    expect(await shown(active)).toMatchObject({ state: 'active' });
+  });
+
+  it('group renamed: the same uid takes its assignments along', async () => {
+    const active = await assign(tandem);
+    tandem.catalog.entities = [
+      component('payments', { owner: 'crimson' }),
+      renamed(red, 'crimson'),
+      dana,
+    ];
+    await follow();
+    expect(await shown(active)).toMatchObject({
+      scopeRef: 'group:default/crimson',
+      warnings: [],
+    });
+    expect(await coverage()).toMatchObject({
+      covered: true,
+      scopeRef: 'group:default/crimson',
+    });
+  });
+
+  it('renamed with another uid: the declared former name takes them along', async () => {
+    const active = await assign(tandem, {
+      scopeRef: 'component:default/payments',
+    });
+    tandem.catalog.entities = [
+      component('pay', {
+        annotations: { 'tandem.dev/aliases': 'component:default/payments' },
+      }),
+      dana,
+    ];
+    await follow();
+    expect(await shown(active)).toMatchObject({
+      scopeRef: 'component:default/pay',
+      state: 'active',
+    });
+  });
+
+  it('a place that was taken under the new name is not taken twice', async () => {
+    const former = await assign(tandem);
+    tandem.catalog.entities = [
+      component('payments', { owner: 'crimson' }),
+      renamed(red, 'crimson'),
+      dana,
+      user('omar'),
+    ];
+    await tandem.run('catalog-projection');
+    const next = await assign(tandem, {
+      scopeRef: 'group:default/crimson',
+      liaisonRef: 'user:default/omar',
+    });
+    await follow();
+    await follow();
+    expect(await coverage()).toMatchObject({ assignmentId: next.id });
+    expect(await shown(former)).toMatchObject({
+      scopeRef: 'group:default/red',
+    });
+  });
+
+  it('entity deleted, then registered again: what was there is there again', async () => {
+    const active = await assign(tandem);
+    await without(red);
+    expect(await coverage()).toMatchObject({ covered: false });
+    await tandem.get('/coverage?entityRef=group:default/red').expect(404);
+    expect(await shown(active)).toMatchObject({ state: 'active' });
+    tandem.catalog.entities = [...tandem.catalog.entities, red];
+    await follow();
+    expect(await coverage()).toMatchObject({ covered: true });
+    expect(await shown(active)).toMatchObject({ warnings: [] });
+  });
+
+  it('registered again with another uid: asks, until somebody saves', async () => {
+    const active = await assign(tandem);
+    await without(red);
+    const anew = group('red');
+    anew.metadata.uid = 'another';
+    tandem.catalog.entities = [...tandem.catalog.entities, anew];
+    await follow();
+    expect((await shown(active)).warnings).toEqual([
+      expect.stringMatching(/registered anew/),
+    ]);
+    const { body } = await tandem
+      .patch(`/assignments/${active.id}`, { version: active.version })
+      .expect(200);
+    expect(body.warnings).toEqual([]);
+  });
+
+  it('a component that left the catalog has no cover to ask for', async () => {
+    await assign(tandem);
+    await without(...tandem.catalog.entities.slice(0, 1));
+    const { body } = await tandem.get(
+      '/coverage?entityRef=component:default/payments',
+    );
+    expect(body.error.name).toBe('NotFoundError');
+  });
+});

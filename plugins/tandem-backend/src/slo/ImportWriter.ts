@@ -1,0 +1,102 @@
+import type {
+  OpenSloDocument,
+  SloState,
+} from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
+import { invalid, type ImportOutcome } from './importOutcome';
+import type { PlacedDefinition } from './readDocument';
+import type { RevisionStore } from './RevisionStore';
+import type { SloStore } from './SloStore';
+import type { Authorship, SloDraft, SloWriter } from './SloWriter';
+import type { StoredSlo } from './storedSlo';
+
+/** An SLO of a file, with the service it belongs to. */
+export interface ImportedSlo {
+  entityId: number;
+  document: OpenSloDocument;
+  definition: PlacedDefinition;
+}
+
+/** How to import. */
+export interface ImportRules {
+  /** Of new ones; the others keep theirs. */
+  state: Exclude<SloState, 'archived'>;
+  /** Takes over what belongs to others or was edited since. */
+  overwrite: boolean;
+}
+
+/** Writes the SLOs of a file, each unless somebody would lose their work by it. */
+export class ImportWriter {
+  readonly #slos: SloStore;
+  readonly #revisions: RevisionStore;
+  readonly #writer: SloWriter;
+
+  constructor(options: {
+    slos: SloStore;
+    revisions: RevisionStore;
+    writer: SloWriter;
+  }) {
+    this.#slos = options.slos;
+    this.#revisions = options.revisions;
+    this.#writer = options.writer;
+  }
+
+  async write(
+    trx: Knex.Transaction,
+    imported: ImportedSlo,
+    rules: ImportRules,
+    authorship: Authorship,
+  ): Promise<ImportOutcome> {
+    const { entityId, document, definition } = imported;
+    const draft: SloDraft = {
+      document,
+      definition,
+      state: rules.state,
+      source: 'import',
+      isImport: true,
+    };
+    const created = await this.#writer.create(trx, entityId, draft, authorship);
+    if (created !== undefined) return { status: 'created', id: `${created}` };
+    const { name } = definition;
+    const slo = await this.#slos.lockByName(trx, { entityId, name });
+    const id = String(slo.id);
+    if (slo.state === 'archived') {
+      await this.#writer.revise(trx, slo, draft, authorship);
+      return { status: 'created', id };
+    }
+    if (isDeepStrictEqual(slo.document, document)) {
+      return { status: 'unchanged', id };
+    }
+    const clash = rules.overwrite ? undefined : await this.#clash(trx, slo);
+    if (clash) {
+      const message = `${clash}; import with ?overwrite=true to replace it, or change it there`;
+      return { ...invalid({ path: ['metadata', 'name'], message }), id };
+    }
+    const kept = { ...draft, state: slo.state };
+    await this.#writer.revise(trx, slo, kept, authorship);
+    return { status: 'updated', id };
+  }
+
+  /** Whose work would be lost. */
+  async #clash(
+    trx: Knex.Transaction,
+    slo: StoredSlo,
+  ): Promise<string | undefined> {
+    if (slo.source === 'catalog') {
+      return `${slo.name} belongs to a file of the catalog`;
+    }
+    if (slo.importedVersion === undefined) {
+      return `${slo.name} was created in the interface`;
+    }
+    if (slo.importedVersion === slo.version) return undefined;
+    const imported = await this.#revisions.find(
+      trx,
+      slo.id,
+      slo.importedVersion,
+    );
+    if (isDeepStrictEqual(imported?.document, slo.document)) return undefined;
+    const latest = await this.#revisions.find(trx, slo.id, slo.version);
+    return `${slo.name} was edited since its import, last by ${latest?.by}`;
+  }
+}

@@ -1,0 +1,68 @@
+import type { SloDefinition } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
+import { mergeAlertHistory } from './alertHistory';
+import type { AlertStore } from './AlertStore';
+import { evaluateAlerts, slotsNeeded, statusOf } from './sloFigures';
+import type { SlotStore } from './SlotStore';
+import type { StatusStore } from './StatusStore';
+import type { StoredSlo } from './storedSlo';
+
+/** Computes how an SLO does, for those who have just written to it. */
+export class StatusRefresher {
+  readonly #slots: SlotStore;
+  readonly #statuses: StatusStore;
+  readonly #alerts: AlertStore;
+
+  constructor(options: {
+    slots: SlotStore;
+    statuses: StatusStore;
+    alerts: AlertStore;
+  }) {
+    this.#slots = options.slots;
+    this.#statuses = options.statuses;
+    this.#alerts = options.alerts;
+  }
+
+  /**
+   * In a transaction that has locked the SLO.
+   *
+   * @param seriesId - the slots it is computed from
+   * @param changedFrom - the first slot that changed; all of it unless given
+   */
+  async refresh(
+    trx: Knex.Transaction,
+    slo: Pick<StoredSlo, 'id' | 'state'>,
+    {
+      definition,
+      seriesId,
+      now,
+      changedFrom,
+    }: {
+      definition: SloDefinition;
+      seriesId: number;
+      now: number;
+      changedFrom?: number;
+    },
+  ): Promise<void> {
+    const before = await this.#statuses.find(trx, slo.id);
+    const asOf = await this.#slots.newestEnd(trx, seriesId);
+    const range = asOf && slotsNeeded(definition, { asOf, now });
+    const slots = range ? await this.#slots.read(trx, seriesId, range) : [];
+    const facts = { definition, state: slo.state, slots, asOf, now };
+    const evaluations = evaluateAlerts(
+      facts,
+      changedFrom !== undefined && before?.asOf !== undefined
+        ? Math.min(changedFrom, before.asOf)
+        : changedFrom,
+    );
+    const first = Math.min(asOf ?? now, ...evaluations.map(item => item.from));
+    const kept = await this.#alerts.since(trx, slo.id, first);
+    const history = mergeAlertHistory(kept, evaluations, asOf ?? now);
+    await this.#alerts.replace(trx, slo.id, { before: kept, after: history });
+    await this.#statuses.save(trx, slo.id, {
+      status: statusOf(facts, history),
+      staleAfterMillis: definition.staleAfterMillis,
+      now,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import type { Knex } from 'knex';
+import type { CatalogProjection } from '../catalog/CatalogProjection';
+import type { CatalogStore } from '../catalog/CatalogStore';
+import { AlertStore } from './AlertStore';
+import { DefinitionReader } from './DefinitionReader';
+import { ImportEntities } from './ImportEntities';
+import { ImportWriter } from './ImportWriter';
+import { OpenSloStore } from './OpenSloStore';
+import { RevisionStore } from './RevisionStore';
+import { SampleService } from './SampleService';
+import { SeriesStore } from './SeriesStore';
+import { SloAdopter } from './SloAdopter';
+import { SloCharts } from './SloCharts';
+import { SloImporter } from './SloImporter';
+import { SloLister } from './SloLister';
+import { SloMarkers, type DeliveryMarkers } from './SloMarkers';
+import { SloOverview, type SloScopes } from './SloOverview';
+import { SloPreviewer } from './SloPreviewer';
+import { SloReader } from './SloReader';
+import { SloService } from './SloService';
+import { SloStore } from './SloStore';
+import { SlotStore } from './SlotStore';
+import { SloUpkeep } from './SloUpkeep';
+import { SloWriter } from './SloWriter';
+import { StatusRefresher } from './StatusRefresher';
+import { StatusStore } from './StatusStore';
+
+/** What the SLOs of a service are read and changed with. */
+export interface SloFeature {
+  overview: SloOverview;
+  slos: SloService;
+  importer: SloImporter;
+  samples: SampleService;
+  charts: SloCharts;
+  previewer: SloPreviewer;
+  upkeep: SloUpkeep;
+  adopter: SloAdopter;
+  reader: SloReader;
+}
+
+export function createSloFeature(options: {
+  knex: Knex;
+  projection: CatalogProjection;
+  catalog: CatalogStore;
+  scopes: SloScopes;
+  delivery: DeliveryMarkers;
+}): SloFeature {
+  const { knex, catalog, projection } = options;
+  const documents = new OpenSloStore();
+  const stores = {
+    slos: new SloStore(knex),
+    revisions: new RevisionStore(knex),
+    documents,
+    series: new SeriesStore(),
+    slots: new SlotStore(),
+    statuses: new StatusStore(),
+    alerts: new AlertStore(),
+    definitions: new DefinitionReader(documents),
+  };
+  const refresher = new StatusRefresher(stores);
+  const writer = new SloWriter({ ...stores, refresher });
+  const reader = new SloReader(knex);
+  const parts = { ...options, ...stores, refresher, writer, reader };
+  return {
+    reader,
+    overview: new SloOverview({ ...parts, lister: new SloLister(knex) }),
+    slos: new SloService(parts),
+    importer: new SloImporter({
+      ...parts,
+      entities: new ImportEntities({ projection, catalog }),
+      imports: new ImportWriter(parts),
+    }),
+    samples: new SampleService(parts),
+    charts: new SloCharts({ ...parts, markers: new SloMarkers(parts) }),
+    previewer: new SloPreviewer(parts),
+    upkeep: new SloUpkeep(parts),
+    adopter: new SloAdopter(knex),
+  };
+}
