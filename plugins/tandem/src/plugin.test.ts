@@ -6,7 +6,11 @@ describe('plugin', () => {
     'plugin-wrapper:tandem',
     'entity-card:tandem/dora',
     'entity-card:tandem/services-dora',
+    'entity-card:tandem/liaison',
+    'entity-card:tandem/liaison-person',
     'entity-content:tandem/operations',
+    'entity-card:tandem/next-step',
+    'entity-card:tandem/slo',
   ] as const)('offers %s under the name that configurations use', id => {
     expect(plugin.getExtension(id)).toBeDefined();
   });

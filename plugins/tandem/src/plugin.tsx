@@ -9,6 +9,9 @@ import { RiTeamLine } from '@remixicon/react';
 import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
 import { tandemApiRef } from './api';
 import { deliveryExtensions } from './delivery/extensions';
+import { liaisonExtensions } from './liaison/extensions';
+import { operationsExtensions } from './operations/extensions';
+import { sloExtensions } from './slo/extensions';
 
 const tandemApi = ApiBlueprint.make({
   params: defineParams =>
@@ -39,5 +42,12 @@ export default createFrontendPlugin({
   title: 'Tandem',
   icon: <RiTeamLine />,
   info: { packageJson: () => import('../package.json') },
-  extensions: [tandemApi, queryClientWrapper, ...deliveryExtensions],
+  extensions: [
+    tandemApi,
+    queryClientWrapper,
+    ...deliveryExtensions,
+    ...liaisonExtensions,
+    ...operationsExtensions,
+    ...sloExtensions,
+  ],
 });

@@ -3,6 +3,9 @@ import {
   type TranslationFunction,
 } from '@backstage/core-plugin-api/alpha';
 import { deliveryMessages } from './delivery/messages';
+import { liaisonMessages } from './liaison/messages';
+import { nextStepMessages } from './operations/messages';
+import { sloMessages } from './slo/messages';
 import { uiMessages } from './ui/messages';
 
 /**
@@ -12,7 +15,13 @@ import { uiMessages } from './ui/messages';
  */
 export const tandemTranslationRef = createTranslationRef({
   id: 'tandem',
-  messages: { delivery: deliveryMessages, ui: uiMessages },
+  messages: {
+    delivery: deliveryMessages,
+    liaison: liaisonMessages,
+    nextStep: nextStepMessages,
+    slo: sloMessages,
+    ui: uiMessages,
+  },
 });
 
 /** Looks up a text of the plugin. */

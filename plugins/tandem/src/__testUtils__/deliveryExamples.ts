@@ -1,4 +1,5 @@
 import type {
+  Coverage,
   DeploymentOut,
   Dora,
   DoraMetrics,
@@ -107,10 +108,22 @@ export function exampleDora(parts: Partial<Dora> = {}): Dora {
   };
 }
 
+/** Of a service that nobody helps yet. */
+export const NO_COVERAGE: Coverage = {
+  covered: false,
+  via: 'none',
+  warnings: [],
+  people: [],
+  proposals: 0,
+};
+
 export function exampleSummary(
   parts: Partial<EntitySummary> = {},
 ): EntitySummary {
   return {
+    slos: [],
+    sloCount: 0,
+    coverage: NO_COVERAGE,
     dora: exampleDora(),
     environments: ['production', 'staging'],
     ...parts,
@@ -118,6 +131,9 @@ export function exampleSummary(
 }
 
 export const EMPTY_SUMMARY: EntitySummary = {
+  slos: [],
+  sloCount: 0,
+  coverage: NO_COVERAGE,
   dora: exampleDora({
     metrics: NO_METRICS,
     incidents: 0,

@@ -8,7 +8,7 @@ import {
 } from './deliveryExamples';
 import type { Answers } from './fakeBackend';
 import { renderOnEntityPage } from './renderOnEntityPage';
-import { OperationsContent } from '../delivery/OperationsContent';
+import { OperationsContent } from '../operations/OperationsContent';
 
 export const SUMMARY = '/entities/component/default/payments/summary';
 
@@ -55,6 +55,7 @@ export function answersWith(parts: Answers = {}): Answers {
       },
     }),
     '/incidents': { body: { items: [INCIDENT] } },
+    '/assignments': { body: { items: [] } },
     ...parts,
   };
 }

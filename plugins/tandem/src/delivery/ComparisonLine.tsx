@@ -7,7 +7,8 @@ import {
 import { Fragment } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
-import { INDUSTRY_MEANS_2025, type MetricName } from './metrics';
+import { INDUSTRY_MEANS_2025 } from './industryMeans';
+import { type MetricName } from '../summary/metrics';
 import { formatScore, ScoreLine } from './ScoreLine';
 import styles from './ComparisonLine.module.css';
 

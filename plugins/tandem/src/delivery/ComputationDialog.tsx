@@ -4,8 +4,8 @@ import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef, type Translate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { explainMetric } from './metricExplanation';
-import { METRICS, type MetricName } from './metrics';
-import { formatCalendarDate } from './range';
+import { METRICS, type MetricName } from '../summary/metrics';
+import { formatCalendarDate } from '../summary/range';
 import { formatScore } from './ScoreLine';
 
 /** How each figure comes about, with the numbers of the window shown. */

@@ -6,14 +6,11 @@ import type {
   ChangeOperations,
   LinkOperations,
   OperationsState,
-} from './operationsState';
-import type { Selection } from './queries';
-import { SeriesCard } from './SeriesCard';
-import { StoryCard } from './StoryCard';
+} from '../summary/operationsState';
+import type { Selection } from '../summary/useSummary';
 import { useDeliveryLists } from './useDeliveryLists';
-import styles from './OperationsContent.module.css';
 
-/** The course of a figure, its last event, and the records behind it all. */
+/** The deployments and incidents behind the figures. */
 export function DeliveryLists(props: {
   selection: Selection;
   dora: Dora;
@@ -25,10 +22,6 @@ export function DeliveryLists(props: {
   const lists = useDeliveryLists(selection, dora, state.show);
   return (
     <>
-      <div className={styles.pair}>
-        <SeriesCard {...props} />
-        <StoryCard selection={selection} dora={dora} link={link} />
-      </div>
       <DeploymentsCard
         lists={lists}
         dora={dora}

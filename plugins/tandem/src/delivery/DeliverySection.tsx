@@ -4,27 +4,31 @@ import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { BasisLine } from './BasisLine';
 import { ComparisonLine } from './ComparisonLine';
-import { DeliveryLists } from './DeliveryLists';
-import { METRICS } from './metrics';
+import { METRICS, type MetricName } from '../summary/metrics';
 import { MetricTile } from './MetricTile';
+import { SeriesCard } from './SeriesCard';
 import type {
   ChangeOperations,
   LinkOperations,
   OperationsState,
-} from './operationsState';
-import type { Selection } from './queries';
-import { windowDays } from './range';
-import styles from './OperationsContent.module.css';
+} from '../summary/operationsState';
+import type { Selection } from '../summary/useSummary';
+import { windowDays } from '../summary/range';
+import styles from '../operations/OperationsContent.module.css';
 
-/** The figures of a window, their course, and what lies behind them. */
+/** The figures of a window, and the course of the one that is chosen. */
 export function DeliverySection(props: {
   selection: Selection;
   dora: Dora;
+  /** The figure whose course is shown, here or elsewhere on the page. */
+  metric: MetricName | undefined;
+  /** Whether its course is shown here, directly beneath the figures. */
+  withCourse: boolean;
   state: OperationsState;
   change: ChangeOperations;
   link: LinkOperations;
 }) {
-  const { dora, state, change, link } = props;
+  const { selection, dora, metric, withCourse, state, change, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   return (
     <section
@@ -47,20 +51,37 @@ export function DeliverySection(props: {
           })}
         />
       )}
+      {dora.signs.includes('before-any-liaison') && (
+        <Alert
+          status="info"
+          icon
+          title={t('delivery.operations.beforeAnyLiaison')}
+          description={t('delivery.operations.beforeAnyLiaisonWhy')}
+        />
+      )}
       <div className={styles.tiles}>
         {METRICS.map(name => (
           <MetricTile
             key={name}
             name={name}
             dora={dora}
-            isSelected={name === state.metric}
+            isSelected={name === metric}
+            canClose={withCourse}
             change={change}
             link={link}
           />
         ))}
       </div>
       <ComparisonLine dora={dora} />
-      <DeliveryLists {...props} />
+      {withCourse && metric && (
+        <SeriesCard
+          selection={selection}
+          dora={dora}
+          metric={metric}
+          state={state}
+          change={change}
+        />
+      )}
     </section>
   );
 }

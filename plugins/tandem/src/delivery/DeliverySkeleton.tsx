@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CardBody, Skeleton } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
 import { Panel } from '../ui/Panel';
-import { METRICS } from './metrics';
-import styles from './OperationsContent.module.css';
+import { METRICS } from '../summary/metrics';
+import styles from '../operations/OperationsContent.module.css';
 import tileStyles from './MetricTile.module.css';
 
 /** Holds the place of the Delivery section while it loads. */

@@ -12,7 +12,7 @@ import { OutsideLink } from '../ui/TextLink';
 import { ChangeList } from './ChangeList';
 import { shortCommit } from './deploymentName';
 import { DeploymentOutcome } from './DeploymentOutcome';
-import type { LinkOperations } from './operationsState';
+import type { LinkOperations } from '../summary/operationsState';
 import { useIncidentsOf } from './recordQueries';
 import styles from './DeploymentDetails.module.css';
 

@@ -6,7 +6,10 @@ import { ErrorState } from '../ui/ErrorState';
 import { isNotFound } from '../ui/errorStatus';
 import { DeploymentDetails } from './DeploymentDetails';
 import { deploymentName } from './deploymentName';
-import type { ChangeOperations, LinkOperations } from './operationsState';
+import type {
+  ChangeOperations,
+  LinkOperations,
+} from '../summary/operationsState';
 import { useDeployment } from './recordQueries';
 import type { DeliveryLists } from './useDeliveryLists';
 

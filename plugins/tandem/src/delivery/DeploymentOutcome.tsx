@@ -9,7 +9,7 @@ import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { StatusTag } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
-import type { LinkOperations } from './operationsState';
+import type { LinkOperations } from '../summary/operationsState';
 
 /** How a deployment turned out, with what shows it. */
 export function DeploymentOutcome(props: {

@@ -8,15 +8,15 @@ import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { SectionCard } from '../ui/SectionCard';
 import { deploymentColumns } from './deploymentColumns';
-import { ListSkeleton } from './ListSkeleton';
+import { ListSkeleton } from '../ui/ListSkeleton';
 import type {
   ChangeOperations,
   LinkOperations,
   OperationsState,
-} from './operationsState';
-import { ShowOlder } from './ShowOlder';
+} from '../summary/operationsState';
+import { ShowOlder } from '../ui/ShowOlder';
 import type { DeliveryLists } from './useDeliveryLists';
-import { useShownRows } from './useShownRows';
+import { useShownRows } from '../ui/useShownRows';
 
 /** The deployments behind the figures, newest first. */
 export function DeploymentsCard(props: {

@@ -78,7 +78,7 @@ describe('DoraCard', () => {
     renderCard({ [SUMMARY]: { body: EMPTY_SUMMARY } });
     expect(await screen.findByText('No deployments yet')).toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Report a deployment' }),
+      screen.getByRole('button', { name: 'How to report one' }),
     );
     const dialog = await screen.findByRole('dialog', {
       name: 'Report deployments',

@@ -7,9 +7,9 @@ import { ErrorState } from '../ui/ErrorState';
 import { TextLink } from '../ui/TextLink';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
-import { usualSelection, useSummary } from './queries';
+import { usualSelection, useSummary } from '../summary/useSummary';
 import { ScoreHeading } from './ScoreLine';
-import { useOperationsLink } from './useOperationsLink';
+import { useOperationsLink } from '../summary/useOperationsLink';
 import styles from './DoraFigures.module.css';
 
 /** How one service delivers, on its overview. */

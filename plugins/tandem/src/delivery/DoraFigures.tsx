@@ -7,7 +7,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { HowComputed } from './HowComputed';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
-import { METRICS, type MetricName } from './metrics';
+import { METRICS, type MetricName } from '../summary/metrics';
 import { ScoreHalves } from './ScoreLine';
 import styles from './DoraFigures.module.css';
 

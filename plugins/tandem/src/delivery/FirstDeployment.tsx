@@ -20,7 +20,10 @@ export function FirstDeployment(props: { entityRef: string }) {
           isService ? t('delivery.setUp.why') : t('delivery.setUp.whyServices')
         }
         action={
-          <Button size="small" onPress={() => setIsOpen(true)}>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setIsOpen(true)}>
             {t('delivery.setUp.start')}
           </Button>
         }

@@ -9,12 +9,15 @@ import { Muted } from '../ui/Muted';
 import { SectionCard } from '../ui/SectionCard';
 import { useNow } from '../ui/useNow';
 import { incidentColumns } from './incidentColumns';
-import { ListSkeleton } from './ListSkeleton';
-import type { LinkOperations, OperationsState } from './operationsState';
+import { ListSkeleton } from '../ui/ListSkeleton';
+import type {
+  LinkOperations,
+  OperationsState,
+} from '../summary/operationsState';
 import { useIncident } from './recordQueries';
-import { ShowOlder } from './ShowOlder';
+import { ShowOlder } from '../ui/ShowOlder';
 import type { DeliveryLists } from './useDeliveryLists';
-import { useShownRows } from './useShownRows';
+import { useShownRows } from '../ui/useShownRows';
 
 /** The incidents of the range, newest first. */
 export function IncidentsCard(props: {

@@ -7,8 +7,11 @@ import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
-import type { MetricName } from './metrics';
-import type { ChangeOperations, LinkOperations } from './operationsState';
+import type { MetricName } from '../summary/metrics';
+import type {
+  ChangeOperations,
+  LinkOperations,
+} from '../summary/operationsState';
 import { frequencyTrend } from './trend';
 import { TrendText } from './TrendText';
 import styles from './MetricTile.module.css';
@@ -18,10 +21,12 @@ export function MetricTile(props: {
   name: MetricName;
   dora: Dora;
   isSelected: boolean;
+  /** Whether pressing the selected one hides its course again. */
+  canClose: boolean;
   change: ChangeOperations;
   link: LinkOperations;
 }) {
-  const { name, dora, isSelected, change } = props;
+  const { name, dora, isSelected, canClose, change } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const { figure, sample, level } = readMetric(name, dora.metrics, t);
   const label = t(`delivery.figure.name.${name}`);
@@ -36,7 +41,12 @@ export function MetricTile(props: {
           ? t('delivery.operations.shownInChart', { name: label })
           : t('delivery.operations.showInChart', { name: label })
       }
-      onPress={() => change({ metric: name }, { replace: true })}
+      onPress={() =>
+        change(
+          { metric: isSelected && canClose ? undefined : name },
+          { replace: true },
+        )
+      }
     >
       <CardBody className={styles.tile}>
         <Muted as="p">{label}</Muted>

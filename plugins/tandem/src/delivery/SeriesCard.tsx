@@ -12,10 +12,14 @@ import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { SectionCard } from '../ui/SectionCard';
 import { readMetric } from './metricReading';
-import type { MetricName } from './metrics';
-import type { ChangeOperations, OperationsState } from './operationsState';
-import { useSeries, type Selection } from './queries';
-import { bucketsFor, windowDays } from './range';
+import type { MetricName } from '../summary/metrics';
+import type {
+  ChangeOperations,
+  OperationsState,
+} from '../summary/operationsState';
+import { useSeries } from './queries';
+import { type Selection } from '../summary/useSummary';
+import { bucketsFor, windowDays } from '../summary/range';
 import { metricValue } from './seriesPlot';
 import { SeriesTable } from './SeriesTable';
 import styles from './SeriesCard.module.css';
@@ -30,10 +34,11 @@ const PER = { day: 'perDay', week: 'perWeek', month: 'perMonth' } as const;
 export function SeriesCard(props: {
   selection: Selection;
   dora: Dora;
+  metric: MetricName;
   state: OperationsState;
   change: ChangeOperations;
 }) {
-  const { selection, dora, state } = props;
+  const { selection, dora, metric, state } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const usual = bucketsFor(windowDays(dora))[0];
   const bucket = state.bucket ?? usual;
@@ -41,7 +46,7 @@ export function SeriesCard(props: {
   return (
     <SectionCard
       title={t('delivery.operations.chart.title', {
-        name: t(`delivery.figure.name.${state.metric}`),
+        name: t(`delivery.figure.name.${metric}`),
         bucket: t(`delivery.operations.chart.${PER[bucket]}`),
       })}
       actions={<Controls {...props} bucket={bucket} usual={usual} />}
@@ -59,7 +64,7 @@ export function SeriesCard(props: {
           <Course
             series={series.data}
             dora={dora}
-            metric={state.metric}
+            metric={metric}
             bucket={bucket}
             view={state.chartView}
           />

@@ -19,7 +19,7 @@ import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { bucketLabel, tickLabel } from './bucketLabel';
 import { readBucket } from './metricReading';
-import type { MetricName } from './metrics';
+import type { MetricName } from '../summary/metrics';
 import { plotSeries, type AxisUnit, type PlotPoint } from './seriesPlot';
 import { summarizeSeries } from './seriesSummary';
 import styles from './SeriesCard.module.css';

@@ -7,7 +7,7 @@ import { tandemTranslationRef, type Translate } from '../translation';
 import { DataTable, type DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
 import { readBucket } from './metricReading';
-import type { MetricName } from './metrics';
+import type { MetricName } from '../summary/metrics';
 import { bucketLabel } from './bucketLabel';
 import styles from './SeriesCard.module.css';
 

@@ -13,7 +13,7 @@ import { Muted } from '../ui/Muted';
 import { TextLink } from '../ui/TextLink';
 import { LevelTag } from './LevelTag';
 import { readMetric } from './metricReading';
-import { useOperationsLink } from './useOperationsLink';
+import { useOperationsLink } from '../summary/useOperationsLink';
 import styles from './ServiceList.module.css';
 
 const SHOWN_AT_FIRST = 6;

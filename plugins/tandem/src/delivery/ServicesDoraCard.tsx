@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
-import { usualSelection, useSummary } from './queries';
+import { usualSelection, useSummary } from '../summary/useSummary';
 import { ScoreHeading } from './ScoreLine';
 import { ServiceList } from './ServiceList';
 import styles from './DoraFigures.module.css';

@@ -51,7 +51,8 @@ function Way(props: {
   );
 }
 
-function useTandemUrl(): string {
+/** The address of Tandem’s API, as a request from outside needs it. */
+export function useTandemUrl(): string {
   const discoveryApi = useApi(discoveryApiRef);
   const { data } = useQuery({
     queryKey: ['tandem', 'base-url'],

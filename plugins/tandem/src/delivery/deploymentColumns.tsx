@@ -18,7 +18,7 @@ import { StatusTag, type StatusTone } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
 import { deploymentName } from './deploymentName';
 import { DeploymentOutcome } from './DeploymentOutcome';
-import type { LinkOperations } from './operationsState';
+import type { LinkOperations } from '../summary/operationsState';
 import type { IncidentsOf } from './useDeliveryLists';
 
 const STATUSES: Record<

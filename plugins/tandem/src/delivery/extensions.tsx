@@ -1,8 +1,4 @@
-import {
-  EntityCardBlueprint,
-  EntityContentBlueprint,
-} from '@backstage/plugin-catalog-react/alpha';
-import { OPERATIONS_PATH } from './useOperationsLink';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 
 const doraCard = EntityCardBlueprint.make({
   name: 'dora',
@@ -23,19 +19,4 @@ const servicesDoraCard = EntityCardBlueprint.make({
   },
 });
 
-const operationsContent = EntityContentBlueprint.make({
-  name: 'operations',
-  params: {
-    path: OPERATIONS_PATH,
-    title: 'Operations',
-    filter: { kind: 'component' },
-    loader: () =>
-      import('./OperationsContent').then(m => <m.OperationsContent />),
-  },
-});
-
-export const deliveryExtensions = [
-  doraCard,
-  servicesDoraCard,
-  operationsContent,
-];
+export const deliveryExtensions = [doraCard, servicesDoraCard];

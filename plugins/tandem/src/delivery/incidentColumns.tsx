@@ -16,7 +16,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 import { OutsideLink, TextLink } from '../ui/TextLink';
 import { deploymentName } from './deploymentName';
-import type { LinkOperations } from './operationsState';
+import type { LinkOperations } from '../summary/operationsState';
 
 const SEVERITIES: Record<
   IncidentSeverity,

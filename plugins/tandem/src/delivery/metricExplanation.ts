@@ -4,7 +4,7 @@ import {
   type DoraMetrics,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Translate } from '../translation';
-import type { MetricName } from './metrics';
+import type { MetricName } from '../summary/metrics';
 import { formatScore } from './ScoreLine';
 
 const EXPLAINERS: Record<

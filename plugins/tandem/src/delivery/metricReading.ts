@@ -6,7 +6,7 @@ import {
   type DoraMetrics,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Translate } from '../translation';
-import type { MetricName } from './metrics';
+import type { MetricName } from '../summary/metrics';
 import { failedOf } from './seriesPlot';
 
 /** A figure as people read it. */

@@ -2,41 +2,12 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { Dora, DoraBucket } from '@tandem/backstage-plugin-tandem-common';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { tandemApiRef } from '../api';
-import { DEFAULT_ENVIRONMENT, type OperationsState } from './operationsState';
-import { DEFAULT_RANGE, rangeWindow, type Range } from './range';
+import type { OperationsState } from '../summary/operationsState';
+import type { Selection } from '../summary/useSummary';
 
 const PAGE = 100;
 /** The most there are: they tell the outcome of the deployments above them. */
 const INCIDENT_PAGE = 500;
-
-/** What a page looks at. It keys the requests, so that a moving «now» does not. */
-export interface Selection {
-  entityRef: string;
-  environment: string;
-  range: Range;
-}
-
-/** What the cards of an entity page look at. */
-export function usualSelection(entityRef: string): Selection {
-  return {
-    entityRef,
-    environment: DEFAULT_ENVIRONMENT,
-    range: DEFAULT_RANGE,
-  };
-}
-
-/** All that the cards of an entity page show; they share the answer. */
-export function useSummary(selection: Selection) {
-  const api = useApi(tandemApiRef);
-  const { entityRef, environment, range } = selection;
-  return useQuery({
-    queryKey: ['tandem', 'summary', selection],
-    queryFn: ({ signal }) => {
-      const window = rangeWindow(range, Date.now());
-      return api.getSummary(entityRef, { ...window, environment }, { signal });
-    },
-  });
-}
 
 /** The figures of an answered window, bucket by bucket. */
 export function useSeries(

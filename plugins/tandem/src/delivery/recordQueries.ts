@@ -1,15 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   DeploymentOut,
-  Dora,
   IncidentOut,
-  TandemApi,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useQuery } from '@tanstack/react-query';
 import { DateTime } from 'luxon';
 import { tandemApiRef } from '../api';
-import { listOptions, type Selection } from './queries';
-import { tellFailure } from './story';
 
 /** Where the incidents and the rollback of a deployment are looked for. */
 const AFTERMATH_DAYS = 7;
@@ -55,35 +51,8 @@ export function useIncidentsOf(
   });
 }
 
-/** The story of the deployment that failed last in an answered window; `null` where none did. */
-export function useLastFailure(selection: Selection, dora: Dora) {
-  const api = useApi(tandemApiRef);
-  return useQuery({
-    queryKey: ['tandem', 'last-failure', selection],
-    queryFn: ({ signal }) => lastFailure(api, selection, dora, signal),
-  });
-}
-
-async function lastFailure(
-  api: TandemApi,
-  selection: Selection,
-  dora: Dora,
-  signal: AbortSignal,
-) {
-  const options = { ...listOptions(selection, dora), failed: true, limit: 1 };
-  const [failed] = (await api.listDeployments(options, { signal })).items;
-  if (!failed) {
-    return null;
-  }
-  const aftermath = aftermathOptions(failed);
-  const [deployments, incidents] = await Promise.all([
-    api.listDeployments(aftermath, { signal }),
-    api.listIncidents(aftermath, { signal }),
-  ]);
-  return tellFailure(failed, deployments.items, incidents.items);
-}
-
-function aftermathOptions(deployment: DeploymentOut) {
+/** Where to look for what came of a deployment. */
+export function aftermathOptions(deployment: DeploymentOut) {
   const { entityRef, environment, finishedAt, receivedAt } = deployment;
   const from = DateTime.fromISO(finishedAt ?? receivedAt, { zone: 'utc' });
   return {

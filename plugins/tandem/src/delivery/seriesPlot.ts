@@ -2,7 +2,7 @@ import type {
   DoraMetrics,
   DoraSeries,
 } from '@tandem/backstage-plugin-tandem-common';
-import type { MetricName } from './metrics';
+import type { MetricName } from '../summary/metrics';
 
 const HOUR = 3_600;
 const DAY = 86_400;

@@ -5,7 +5,7 @@ import type {
 import type { Translate } from '../translation';
 import { bucketLabel } from './bucketLabel';
 import { readBucket } from './metricReading';
-import type { MetricName } from './metrics';
+import type { MetricName } from '../summary/metrics';
 import { failedOf, metricValue } from './seriesPlot';
 
 const PER = { day: 'perDay', week: 'perWeek', month: 'perMonth' } as const;

@@ -1,5 +1,5 @@
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
-import { windowDays } from './range';
+import { windowDays } from '../summary/range';
 
 /** A percentage of fewer than these says little: the score asks for as many. */
 const ENOUGH = 5;

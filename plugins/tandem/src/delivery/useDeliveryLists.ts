@@ -4,14 +4,14 @@ import type {
   IncidentOut,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useMemo } from 'react';
-import type { OperationsState } from './operationsState';
+import type { OperationsState } from '../summary/operationsState';
 import {
   useDeployments,
   useIncidents,
   type DeploymentsQuery,
   type IncidentsQuery,
-  type Selection,
 } from './queries';
+import { type Selection } from '../summary/useSummary';
 
 /** The incidents of a deployment; `undefined` while they are not known. */
 export type IncidentsOf = (

@@ -3,7 +3,7 @@ import { DateRangePicker } from '@backstage/ui';
 import { parseDate, today } from '@internationalized/date';
 import { type ComponentProps, useEffect, useState } from 'react';
 import { tandemTranslationRef } from '../translation';
-import type { Range } from './range';
+import type { Range } from '../summary/range';
 import styles from './OperationsContent.module.css';
 
 /** A year that is still being typed is below this. */

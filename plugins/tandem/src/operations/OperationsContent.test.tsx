@@ -214,9 +214,15 @@ describe('OperationsContent', () => {
 
   it('begins with the first deployment where there is none', async () => {
     renderTab(answersWith({ [SUMMARY]: { body: EMPTY_SUMMARY } }));
+    const title = await screen.findByText('No deployments yet');
     expect(
-      await screen.findByRole('button', { name: 'Report a deployment' }),
+      within(title.closest('article')!).getByRole('button', {
+        name: 'How to report one',
+      }),
     ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('button', { name: 'Report a deployment' }),
+    ).toHaveLength(1);
   });
 
   it('leads from an environment without deployments to one with some', async () => {
@@ -231,6 +237,16 @@ describe('OperationsContent', () => {
     const dora = exampleDora({ signs: ['faster-less-stable'] });
     renderTab(answersWith({ [SUMMARY]: { body: exampleSummary({ dora }) } }));
     expect(await screen.findByText('Faster, less stable')).toBeInTheDocument();
+  });
+
+  it('suggests a liaison after a first deployment that nobody helped with', async () => {
+    const dora = exampleDora({ signs: ['before-any-liaison'] });
+    renderTab(answersWith({ [SUMMARY]: { body: exampleSummary({ dora }) } }));
+    const alert = (
+      await screen.findByText('First deployment before any liaison')
+    ).closest('[role=status], article, section')!;
+    expect(alert).toHaveTextContent('A next step: propose one.');
+    expect(screen.queryByText('Faster, less stable')).not.toBeInTheDocument();
   });
 
   it('explains the figures with their own numbers', async () => {

@@ -1,18 +1,14 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { CardBody } from '@backstage/ui';
 import { useMemo } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { ErrorState } from '../ui/ErrorState';
-import { Panel } from '../ui/Panel';
-import { DeliverySection } from './DeliverySection';
-import { DeliverySkeleton } from './DeliverySkeleton';
-import { FirstDeployment } from './FirstDeployment';
+import { OperationsSkeleton } from './OperationsSkeleton';
+import { OperationsBody } from './OperationsBody';
 import { OperationsHeader } from './OperationsHeader';
-import { OtherEnvironments } from './OtherEnvironments';
-import { useOperationsState } from './operationsState';
-import { useSummary, type Selection } from './queries';
+import { useOperationsState } from '../summary/operationsState';
+import { useSummary, type Selection } from '../summary/useSummary';
 import styles from './OperationsContent.module.css';
 
 /** What happened to a service, and since which deployment. */
@@ -33,7 +29,7 @@ export function OperationsContent() {
       {environments?.length !== 0 && (
         <OperationsHeader summary={data} state={state} change={change} />
       )}
-      {isPending && <DeliverySkeleton />}
+      {isPending && <OperationsSkeleton />}
       {error && !data && (
         <ErrorState
           title={t('delivery.operations.summaryFailed')}
@@ -41,30 +37,14 @@ export function OperationsContent() {
           onRetry={refetch}
         />
       )}
-      {environments?.length === 0 && (
-        <Panel>
-          <CardBody>
-            <FirstDeployment entityRef={entityRef} />
-          </CardBody>
-        </Panel>
-      )}
-      {environments && environments.length > 0 && (
-        <>
-          {!environments.includes(environment) && (
-            <OtherEnvironments
-              environment={environment}
-              environments={environments}
-              change={change}
-            />
-          )}
-          <DeliverySection
-            selection={selection}
-            dora={data.dora}
-            state={state}
-            change={change}
-            link={link}
-          />
-        </>
+      {data && (
+        <OperationsBody
+          selection={selection}
+          summary={data}
+          state={state}
+          change={change}
+          link={link}
+        />
       )}
     </div>
   );

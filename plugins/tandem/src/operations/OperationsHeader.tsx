@@ -4,8 +4,11 @@ import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
-import type { ChangeOperations, OperationsState } from './operationsState';
-import { formatWindow } from './range';
+import type {
+  ChangeOperations,
+  OperationsState,
+} from '../summary/operationsState';
+import { formatWindow } from '../summary/range';
 import { RangeSelect } from './RangeSelect';
 import styles from './OperationsContent.module.css';
 

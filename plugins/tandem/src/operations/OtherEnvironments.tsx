@@ -3,7 +3,7 @@ import { Button, CardBody } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { Panel } from '../ui/Panel';
-import type { ChangeOperations } from './operationsState';
+import type { ChangeOperations } from '../summary/operationsState';
 
 /** Leads from an environment without deployments to one that has some. */
 export function OtherEnvironments(props: {

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { useState } from 'react';
-import { DEFAULT_RANGE, type Range } from './range';
+import { DEFAULT_RANGE, type Range } from '../summary/range';
 import { RangeSelect } from './RangeSelect';
 
 function Steered(props: { seen: Range[] }) {

@@ -3,7 +3,7 @@ import { Select } from '@backstage/ui';
 import { useState } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { CustomRange } from './CustomRange';
-import { RANGE_DAYS, type Range } from './range';
+import { RANGE_DAYS, type Range } from '../summary/range';
 import styles from './OperationsContent.module.css';
 
 const CUSTOM = 'custom';

@@ -1,30 +1,42 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Skeleton } from '@backstage/ui';
-import type { Dora } from '@tandem/backstage-plugin-tandem-common';
+import type {
+  Dora,
+  Slo,
+  SloSeries,
+} from '@tandem/backstage-plugin-tandem-common';
 import { DateTime } from 'luxon';
+import { useMemo } from 'react';
+import { alertsOf } from '../slo/burnCause';
+import { ForecastLine } from '../slo/ForecastLine';
+import { useSloSeries } from '../slo/queries';
 import { tandemTranslationRef, type Translate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { SectionCard } from '../ui/SectionCard';
 import { TextLink } from '../ui/TextLink';
-import type { LinkOperations } from './operationsState';
-import type { Selection } from './queries';
-import { useLastFailure } from './recordQueries';
+import type { LinkOperations } from '../summary/operationsState';
+import type { Selection } from '../summary/useSummary';
 import type { Story } from './story';
 import { StoryEventRow } from './StoryEventRow';
+import { useStory } from './useStory';
 import styles from './StoryCard.module.css';
 
 const SKELETON_LINES = ['75%', '90%', '60%', '70%'];
 
-/** What happened around the deployment that failed last. */
+/** What happened last: around a failed deployment, or around an alert. */
 export function StoryCard(props: {
   selection: Selection;
   dora: Dora;
+  /** The SLO whose alerts belong to the story. */
+  slo?: Slo;
   link: LinkOperations;
 }) {
-  const { selection, dora, link } = props;
+  const { selection, dora, slo, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const { data, error, isPending, refetch } = useLastFailure(selection, dora);
+  const series = useSloSeries(slo?.id, 'window');
+  const alerts = useAlerts(slo, series);
+  const { data, error, isPending, refetch } = useStory(selection, dora, alerts);
   return (
     <SectionCard title={title(data, t)}>
       {isPending && <StorySkeleton />}
@@ -35,14 +47,40 @@ export function StoryCard(props: {
           onRetry={refetch}
         />
       )}
-      {data && <Telling story={data} dora={dora} link={link} />}
+      {data && (
+        <Telling
+          story={data}
+          dora={dora}
+          slo={slo}
+          series={series.data}
+          link={link}
+        />
+      )}
       {data === null && <NothingFailed dora={dora} />}
     </SectionCard>
   );
 }
 
-function Telling(props: { story: Story; dora: Dora; link: LinkOperations }) {
-  const { story, dora, link } = props;
+/** Without an SLO there are none; when they cannot be had the rest is told. */
+function useAlerts(
+  slo: Slo | undefined,
+  series: { data?: SloSeries; isError: boolean },
+) {
+  const isKnown = !slo || series.isError;
+  return useMemo(
+    () => (isKnown ? [] : series.data && alertsOf(series.data)),
+    [isKnown, series.data],
+  );
+}
+
+function Telling(props: {
+  story: Story;
+  dora: Dora;
+  slo: Slo | undefined;
+  series: SloSeries | undefined;
+  link: LinkOperations;
+}) {
+  const { story, dora, slo, series, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   return (
     <Flex direction="column" gap="4" align="start">
@@ -56,6 +94,9 @@ function Telling(props: { story: Story; dora: Dora; link: LinkOperations }) {
           />
         ))}
       </ol>
+      {slo && slo.status.state === 'exhausted' && (
+        <ForecastLine slo={slo} series={series} />
+      )}
       {dora.metrics.changeFailRate.failed > 1 && (
         <TextLink variant="body-small" href={link({ show: 'failed' })}>
           {t('delivery.operations.story.more')}

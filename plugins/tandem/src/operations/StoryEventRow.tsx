@@ -3,6 +3,7 @@ import {
   RiAlertLine,
   RiArrowGoBackLine,
   RiCheckLine,
+  RiFireLine,
   RiRocketLine,
   RiTimeLine,
 } from '@remixicon/react';
@@ -16,8 +17,9 @@ import { tandemTranslationRef, type Translate } from '../translation';
 import { exactInstant } from '../ui/RelativeTime';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
-import { deploymentName } from './deploymentName';
-import type { LinkOperations } from './operationsState';
+import { deploymentName } from '../delivery/deploymentName';
+import { alertWords } from '../slo/budgetSummary';
+import type { LinkOperations } from '../summary/operationsState';
 import type { StoryEvent } from './story';
 import styles from './StoryCard.module.css';
 
@@ -26,10 +28,13 @@ const LOOKS: Record<
   { tone: StatusTone; icon: typeof RiTimeLine }
 > = {
   deployed: { tone: 'announcement', icon: RiRocketLine },
+  alert: { tone: 'negative', icon: RiFireLine },
   incident: { tone: 'negative', icon: RiAlertLine },
   'rolled-back': { tone: 'warning', icon: RiArrowGoBackLine },
   recovered: { tone: 'positive', icon: RiCheckLine },
   open: { tone: 'negative', icon: RiTimeLine },
+  quiet: { tone: 'positive', icon: RiCheckLine },
+  firing: { tone: 'negative', icon: RiTimeLine },
 };
 
 /** «13:53 v2.41 deployed, 6 changes» */
@@ -65,6 +70,14 @@ function happening(
   switch (event.kind) {
     case 'deployed':
       return deployed(event.deployment, t, link);
+    case 'alert':
+      return alertWords(event.alert, t);
+    case 'quiet':
+      return t('delivery.operations.story.quiet', {
+        duration: formatDuration(event.seconds),
+      });
+    case 'firing':
+      return t('delivery.operations.story.firing');
     case 'incident':
       return t('delivery.operations.story.incident', {
         title: (

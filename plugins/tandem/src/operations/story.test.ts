@@ -2,7 +2,8 @@ import {
   exampleDeployment,
   exampleIncident,
 } from '../__testUtils__/deliveryExamples';
-import { tellFailure, type Story } from './story';
+import type { SloMarker } from '@tandem/backstage-plugin-tandem-common';
+import { isPartOf, tellAlert, tellFailure, type Story } from './story';
 
 const bad = exampleDeployment('v2.41', {
   failed: true,
@@ -81,6 +82,88 @@ describe('tellFailure', () => {
       '2026-11-17T12:53:00Z deployed',
       '2026-11-17T13:07:00Z incident',
       '2026-11-17T13:52:00Z recovered',
+    ]);
+  });
+});
+
+const page = (at: string, until?: string): SloMarker => ({
+  at,
+  until,
+  kind: 'alert',
+  severity: 'page',
+  title: '14.4 × budget over 1 h and 5 min',
+});
+
+describe('tellFailure with alerts', () => {
+  it('puts those that fired meanwhile where they happened', () => {
+    const alerts = [
+      page('2026-11-17T12:52:00Z'),
+      page('2026-11-17T13:05:00Z'),
+      page('2026-11-17T14:52:01Z'),
+    ];
+    expect(
+      outline(tellFailure(bad, [rollback, bad], [incident], alerts)),
+    ).toEqual([
+      '2026-11-17T12:53:00Z deployed',
+      '2026-11-17T13:05:00Z alert',
+      '2026-11-17T13:07:00Z incident',
+      '2026-11-17T13:31:00Z rolled-back',
+      '2026-11-17T13:52:00Z recovered',
+    ]);
+  });
+});
+
+describe('an alert that comes after the recovery', () => {
+  it('belongs to the failure for an hour, which alerts look back', () => {
+    const late = page('2026-11-17T14:52:00Z');
+    const story = tellFailure(bad, [rollback, bad], [incident], [late]);
+    expect(outline(story).slice(-2)).toEqual([
+      '2026-11-17T13:52:00Z recovered',
+      '2026-11-17T14:52:00Z alert',
+    ]);
+    expect(isPartOf(late, story)).toBe(true);
+    expect(isPartOf(page('2026-11-17T14:52:01Z'), story)).toBe(false);
+  });
+});
+
+describe('tellAlert', () => {
+  const quiet = exampleDeployment('v2.43', {
+    finishedAt: '2026-11-17T12:53:00Z',
+  });
+
+  it('tells backwards to the deployment directly before, and forward to its end', () => {
+    const alert = page('2026-11-17T13:05:00Z', '2026-11-17T14:05:00Z');
+    const story = tellAlert(alert, [rollback, quiet], [incident]);
+    expect(story.startedAt).toBe('2026-11-17T12:53:00Z');
+    expect(outline(story)).toEqual([
+      '2026-11-17T12:53:00Z deployed',
+      '2026-11-17T13:05:00Z alert',
+      '2026-11-17T13:07:00Z incident',
+      '2026-11-17T13:31:00Z rolled-back',
+      '2026-11-17T14:05:00Z quiet',
+    ]);
+    expect(story.events.at(-1)).toMatchObject({ seconds: 3_600 });
+  });
+
+  it('begins with the alert when nothing was deployed within a day before', () => {
+    const old = { ...quiet, finishedAt: '2026-11-16T13:04:59Z' };
+    const story = tellAlert(page('2026-11-17T13:05:00Z'), [old], []);
+    expect(outline(story)).toEqual([
+      '2026-11-17T13:05:00Z alert',
+      'now firing',
+    ]);
+  });
+
+  it('leaves out incidents of before and after', () => {
+    const alert = page('2026-11-17T13:05:00Z', '2026-11-17T13:30:00Z');
+    const others = [
+      { ...incident, startedAt: '2026-11-17T12:52:59Z' },
+      { ...incident, startedAt: '2026-11-17T13:30:01Z' },
+    ];
+    expect(outline(tellAlert(alert, [quiet], others))).toEqual([
+      '2026-11-17T12:53:00Z deployed',
+      '2026-11-17T13:05:00Z alert',
+      '2026-11-17T13:30:00Z quiet',
     ]);
   });
 });

@@ -8,18 +8,23 @@ describe('parseOperationsState', () => {
     expect(parse('')).toEqual({
       range: { kind: 'last', days: 30 },
       environment: 'production',
-      metric: 'deploymentFrequency',
+      metric: undefined,
       bucket: undefined,
       chartView: 'chart',
       show: 'all',
       deployment: undefined,
       incident: undefined,
+      slo: undefined,
+      budgetOf: undefined,
+      budgetPeriod: 'window',
+      budgetView: 'chart',
+      sloFilter: 'current',
     });
   });
 
   it('ignores what it does not know', () => {
     const odd =
-      'range=3y&metric=loc&bucket=hour&chart=pie&show=none&from=2026-11-31&to=2026-12-01&inspect=x';
+      'range=3y&metric=loc&bucket=hour&chart=pie&show=none&from=2026-11-31&to=2026-12-01&period=2h&slos=all&budgetView=pie&inspect=x';
     expect(parse(odd)).toEqual(parse(''));
   });
 
@@ -51,6 +56,11 @@ describe('parseOperationsState', () => {
     ['show=failed', { show: 'failed' }],
     ['deployment=d1', { deployment: 'd1' }],
     ['incident=i1', { incident: 'i1' }],
+    ['slo=s1', { slo: 's1' }],
+    ['budget=s2', { budgetOf: 's2' }],
+    ['period=1d', { budgetPeriod: '1d' }],
+    ['budgetView=table', { budgetView: 'table' }],
+    ['slos=archived', { sloFilter: 'archived' }],
   ] as const)('reads back what it wrote: %s', (query, state) => {
     expect(parse(query)).toMatchObject(state);
     const written = Object.entries(operationsParameters(state)).filter(
@@ -65,6 +75,8 @@ describe('parseOperationsState', () => {
         range: { kind: 'last', days: 30 },
         environment: 'production',
         show: 'all',
+        budgetPeriod: 'window',
+        sloFilter: 'current',
       }),
     ).toEqual({
       range: undefined,
@@ -72,6 +84,8 @@ describe('parseOperationsState', () => {
       to: undefined,
       environment: undefined,
       show: undefined,
+      period: undefined,
+      slos: undefined,
     });
   });
 });

@@ -10,7 +10,7 @@ export function EmptyState(props: {
 }) {
   const { title, description, action } = props;
   return (
-    <Flex direction="column" gap="2" align="start" py="2">
+    <Flex direction="column" gap="2" align="start" pb="2">
       <Text as="p" weight="bold">
         {title}
       </Text>

@@ -42,7 +42,7 @@ export function ErrorState(props: {
 }
 
 /** The backend's own words, where it had any. */
-function causeOf(error: Error): string {
+export function causeOf(error: Error): string {
   const { cause } = error as { cause?: unknown };
   return cause instanceof Error && cause.message
     ? cause.message

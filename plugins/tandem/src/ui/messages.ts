@@ -5,8 +5,17 @@ export const uiMessages = {
     forbiddenWho:
       'People with Tandem’s read permission for this entity may. Ask its owner or your Backstage administrators.',
   },
+  form: {
+    cancel: 'Cancel',
+    clear: 'Clear {{field}}',
+  },
+  list: {
+    showOlder: 'Show older',
+    loadingOlder: 'Loading…',
+  },
   time: {
     justNow: 'just now',
+    anyMoment: 'any moment now',
   },
   snippet: {
     copy: 'Copy {{title}}',

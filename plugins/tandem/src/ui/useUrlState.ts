@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
 
 /** Parameters to set, or to remove where `undefined`. */
 export type UrlChanges = Record<string, string | undefined>;
@@ -7,6 +7,8 @@ export type UrlChanges = Record<string, string | undefined>;
 export interface UrlState {
   /** The query of the page's address. */
   search: URLSearchParams;
+  /** The part of the page that the address names, without `#`. */
+  part: string;
   /**
    * Changes parts of the query; what others keep there stays. A step of the
    * browser's history, unless `replace` is set.
@@ -19,6 +21,7 @@ export interface UrlState {
 /** The state of a page that lives in the query of its address. */
 export function useUrlState(): UrlState {
   const [search, setSearch] = useSearchParams();
+  const part = useLocation().hash.slice(1);
   const change = useCallback<UrlState['change']>(
     (changes, options) =>
       setSearch(current => withChanges(current, changes), {
@@ -31,7 +34,10 @@ export function useUrlState(): UrlState {
     changes => `?${withChanges(search, changes)}`,
     [search],
   );
-  return useMemo(() => ({ search, change, link }), [search, change, link]);
+  return useMemo(
+    () => ({ search, part, change, link }),
+    [search, part, change, link],
+  );
 }
 
 function withChanges(current: URLSearchParams, changes: UrlChanges) {

@@ -15,8 +15,6 @@ export const listMessages = {
   noIncidents: 'No incidents in this range',
   noIncidentsWhy:
     'Incidents that are posted to Tandem appear here with the deployment they belong to.',
-  showOlder: 'Show older',
-  loadingOlder: 'Loading…',
   incidentOutside:
     'The incident of this link stands first; it is not in the range shown.',
   incidentMissing: 'The incident of this link is no longer known.',

@@ -18,6 +18,9 @@ export const operationsMessages = {
   fasterLessStable: 'Faster, less stable',
   fasterLessStableWhy:
     'Deployments came more often than in the {{days}} days before, and more of them needed a repair. The failed ones are a good place to look together.',
+  beforeAnyLiaison: 'First deployment before any liaison',
+  beforeAnyLiaisonWhy:
+    'This service went to production within this range, and nobody is named to help with its operations yet. A next step: propose one.',
   emptyEnvironment: 'No deployments to {{environment}} yet',
   emptyEnvironmentWhy: 'This service was deployed to {{environments}}.',
   showEnvironment: 'Show {{environment}}',
@@ -58,6 +61,8 @@ export const operationsMessages = {
     deployed: '{{version}} deployed',
     deployedChanges_one: '{{version}} deployed, {{count}} change',
     deployedChanges_other: '{{version}} deployed, {{count}} changes',
+    quiet: 'alert over after {{duration}}',
+    firing: 'still firing',
     incident: 'incident {{title}}',
     rolledBack: 'rolled back',
     rolledBackTo: 'rolled back to {{version}}',

@@ -4,7 +4,7 @@ export const setUpMessages = {
   why: 'Tandem shows how often this service is deployed, how long changes take, and how deployments turn out. It starts with the first deployment you report.',
   whyServices:
     'Tandem shows how often the services here are deployed, how long changes take, and how deployments turn out. None of them reported a deployment yet.',
-  start: 'Report a deployment',
+  start: 'How to report one',
   dialogTitle: 'Report deployments',
   pipeline: 'From your pipeline',
   pipelineWhy:

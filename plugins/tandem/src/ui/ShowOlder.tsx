@@ -22,8 +22,8 @@ export function ShowOlder(props: {
         onPress={onPress}
       >
         {isPending
-          ? t('delivery.list.loadingOlder')
-          : t('delivery.list.showOlder')}
+          ? t('ui.list.loadingOlder')
+          : t('ui.list.showOlder')}
       </Button>
     </Flex>
   );

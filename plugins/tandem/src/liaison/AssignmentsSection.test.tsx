@@ -1,0 +1,242 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { PAYMENTS } from '../__testUtils__/deliveryExamples';
+import type { Answers } from '../__testUtils__/fakeBackend';
+import {
+  CATALOG,
+  DANA,
+  exampleAssignment,
+  exampleCoverage,
+  OMAR,
+  TEAM,
+} from '../__testUtils__/liaisonExamples';
+import { renderOnEntityPage } from '../__testUtils__/renderOnEntityPage';
+import { AssignmentsSection } from './AssignmentsSection';
+
+const NOW = exampleAssignment();
+const NEXT = exampleAssignment({
+  id: 'a2',
+  liaisonRef: OMAR,
+  liaisonTitle: 'Omar Reyes',
+  state: 'accepted',
+  startsOn: '2027-01-01',
+});
+const BEFORE = exampleAssignment({
+  id: 'a0',
+  scopeRef: PAYMENTS,
+  scopeTitle: 'Payments API',
+  state: 'handed-back',
+  startsOn: '2026-03-01',
+  endsOn: '2026-08-31',
+  reason: 'the move',
+  returnCriteria: 'in January',
+});
+
+function renderSection(
+  answers: Answers = {},
+  viewer = {
+    userEntityRef: 'user:default/kofi',
+    ownershipEntityRefs: ['user:default/kofi'],
+  },
+) {
+  return renderOnEntityPage(<AssignmentsSection entityRef={PAYMENTS} />, {
+    entityRef: PAYMENTS,
+    answers: Object.assign(answers, {
+      '/coverage': answers['/coverage'] ?? { body: exampleCoverage() },
+      '/assignments':
+        answers['/assignments'] ??
+        ((query: URLSearchParams) => {
+          const isOlder = query.get('cursor') === 'older';
+          if (query.get('scopeRef') === PAYMENTS) {
+            return { body: { items: [BEFORE] } };
+          }
+          return {
+            body: isOlder
+              ? { items: [{ ...BEFORE, id: 'a-1', reason: 'the first one' }] }
+              : { items: [NEXT, NOW], nextCursor: 'older' },
+          };
+        }),
+    }),
+    entities: CATALOG,
+    viewer,
+  });
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({
+    now: Date.parse('2026-11-21T09:40:00Z'),
+    advanceTimers: true,
+  });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('AssignmentsSection', () => {
+  it('lists the service’s own and the covering team’s, present ones first', async () => {
+    renderSection();
+    await screen.findByRole('grid');
+    const rows = screen.getAllByRole('row').slice(1);
+    const cells = rows.map(row =>
+      [
+        ...within(row).getAllByRole('rowheader'),
+        ...within(row).getAllByRole('gridcell'),
+      ]
+        .map(cell => cell.textContent)
+        .slice(0, 7),
+    );
+    expect(cells).toEqual([
+      [
+        'Dana Kim',
+        'Payments',
+        'Primary, liaison',
+        '20 %',
+        'Nov 1 – open',
+        'helps now',
+        '',
+      ],
+      [
+        'Omar Reyes',
+        'Payments',
+        'Primary, liaison',
+        '20 %',
+        'Jan 1, 2027 – open',
+        'starts later',
+        '',
+      ],
+      [
+        'Dana Kim',
+        'Payments API',
+        'Primary, liaison',
+        '20 %',
+        'Mar 1 – Aug 31',
+        'handed back',
+        'the moveAgain when: in January',
+      ],
+    ]);
+  });
+
+  it('shows older ones on demand, and asks only the scope that has some', async () => {
+    const { requests } = renderSection();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show older' }),
+    );
+    expect(await screen.findByText('the first one')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Show older' }),
+    ).not.toBeInTheDocument();
+    const older = requests.filter(({ searchParams }) =>
+      searchParams.get('cursor'),
+    );
+    expect(older.map(url => url.searchParams.get('scopeRef'))).toEqual([TEAM]);
+  });
+
+  it('offers what the state allows, and to hand back only to who helps', async () => {
+    renderSection({}, { userEntityRef: DANA, ownershipEntityRefs: [DANA] });
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', { name: /Dana Kim’s/ })
+      )[0],
+    );
+    const items = await screen.findAllByRole('menuitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'Change the terms',
+      'Hand over',
+      'Pause',
+      'End',
+      'Hand back',
+    ]);
+  });
+
+  it('offers nothing for what is over', async () => {
+    renderSection();
+    await screen.findByRole('grid');
+    const last = screen.getAllByRole('row').at(-1)!;
+    expect(within(last).queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('says what is kept here where nobody was asked yet', async () => {
+    renderSection({ '/assignments': { body: { items: [] } } });
+    expect(await screen.findByText('Nobody was asked yet')).toBeInTheDocument();
+  });
+});
+
+describe('handing over', () => {
+  const openHandOver = async (answers: Answers) => {
+    const backend = renderSection({
+      '/assignments/a1': { body: NOW },
+      '/load': { body: { items: [] } },
+      ...answers,
+    });
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', { name: /Dana Kim’s/ })
+      )[0],
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Hand over' }),
+    );
+    const last = await screen.findByRole('group', {
+      name: 'Dana Kim’s last day',
+    });
+    await userEvent.click(within(last).getAllByRole('spinbutton')[0]);
+    await userEvent.keyboard('12052026');
+    await userEvent.type(
+      screen.getByRole('combobox', { name: 'Who follows' }),
+      'omar',
+    );
+    await userEvent.click(await screen.findByRole('option', { name: /omar/i }));
+    await userEvent.click(screen.getByRole('button', { name: 'Hand over' }));
+    return backend;
+  };
+
+  it('agrees the last day first, then asks who follows for the next one', async () => {
+    const { sent } = await openHandOver({
+      'PATCH /assignments/a1': { body: { ...NOW, endsOn: '2026-12-05' } },
+      'POST /assignments': { body: { ...NEXT, startsOn: '2026-12-06' } },
+    });
+    expect(
+      await screen.findByText(
+        'Omar Reyes is asked to follow Dana Kim on Dec 6',
+      ),
+    ).toBeInTheDocument();
+    expect(sent).toEqual([
+      {
+        request: 'PATCH /assignments/a1',
+        body: { version: 3, endsOn: '2026-12-05' },
+      },
+      {
+        request: 'POST /assignments',
+        body: {
+          scopeRef: TEAM,
+          liaisonRef: OMAR,
+          role: 'primary',
+          pattern: 'liaison',
+          allocation: 20,
+          startsOn: '2026-12-06',
+          timeZone: 'Europe/Lisbon',
+        },
+      },
+    ]);
+  });
+
+  it('says what is done and what is not when the second step is refused, and goes on from there', async () => {
+    const { sent } = await openHandOver({
+      'PATCH /assignments/a1': { body: { ...NOW, endsOn: '2026-12-05' } },
+      'POST /assignments': { status: 400, message: 'allocation: too much' },
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Half of it is done');
+    expect(alert).toHaveTextContent(
+      /Dana Kim’s last day is now Dec 5\. .* could not be asked yet: allocation: too much/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Hand over' }));
+    await screen.findByText(/could not be asked yet/);
+    expect(sent.map(({ request }) => request)).toEqual([
+      'PATCH /assignments/a1',
+      'POST /assignments',
+      'POST /assignments',
+    ]);
+  });
+});

@@ -1,0 +1,60 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Flex, Skeleton } from '@backstage/ui';
+import { usualSelection, useSummary } from '../summary/useSummary';
+import { tandemTranslationRef } from '../translation';
+import { ErrorState } from '../ui/ErrorState';
+import { CoverageOrigin } from './CoverageOrigin';
+import { LiaisonOverview } from './LiaisonOverview';
+
+/** Who helps, on the overview of a service, team, system or domain. */
+export function LiaisonCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  const summary = useSummary(usualSelection(entityRef));
+  const coverage = summary.data?.coverage;
+  return (
+    <EntityInfoCard
+      title={t('liaison.card.title')}
+      headerActions={
+        coverage && <CoverageOrigin entityRef={entityRef} coverage={coverage} />
+      }
+    >
+      {summary.isPending && <LiaisonSkeleton />}
+      {summary.isError && !summary.data && (
+        <ErrorState
+          title={t('liaison.card.failed')}
+          error={summary.error}
+          onRetry={summary.refetch}
+        />
+      )}
+      {coverage && (
+        <LiaisonOverview entityRef={entityRef} coverage={coverage} />
+      )}
+    </EntityInfoCard>
+  );
+}
+
+/** Holds the place of a person and a button. */
+export function LiaisonSkeleton() {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <Flex
+      direction="column"
+      gap="3"
+      role="status"
+      aria-label={t('liaison.card.loading')}
+    >
+      <Flex gap="2" align="center">
+        <Skeleton width={40} height={40} rounded />
+        <Flex direction="column" gap="1">
+          <Skeleton width={140} height={18} />
+          <Skeleton width={220} height={14} />
+        </Flex>
+      </Flex>
+      <Skeleton width={190} height={36} />
+    </Flex>
+  );
+}

@@ -1,0 +1,127 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Button, Skeleton, Text } from '@backstage/ui';
+import type {
+  Assignment,
+  AssignmentTransition,
+  Coverage,
+} from '@tandem/backstage-plugin-tandem-common';
+import { tandemTranslationRef } from '../translation';
+import { ErrorState } from '../ui/ErrorState';
+import { Muted } from '../ui/Muted';
+import { answersTo } from './answersTo';
+import { formatCivilDate } from './civilDateNames';
+import { useLiaisonDialogs } from './LiaisonDialogsProvider';
+import { useProposals } from './queries';
+import { refName } from './refName';
+import { ownerRefs, relatedRefs } from './useScopes';
+import { useViewer } from './useViewer';
+import styles from './LiaisonOverview.module.css';
+
+/** Who was asked and has not answered yet. */
+export function PendingProposals(props: {
+  entityRef: string;
+  coverage: Coverage;
+}) {
+  const { entityRef, coverage } = props;
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const scopeRefs = [
+    ...new Set([
+      entityRef,
+      ...(coverage.scopeRef ? [coverage.scopeRef] : []),
+      ...(stringifyEntityRef(entity) === entityRef ? relatedRefs(entity) : []),
+    ]),
+  ];
+  const { data, error, isPending, refetch } = useProposals(scopeRefs, true);
+  if (isPending) {
+    return (
+      <Skeleton
+        role="status"
+        aria-label={t('liaison.card.proposalLoading')}
+        width="100%"
+        height={60}
+      />
+    );
+  }
+  if (error && !data) {
+    return (
+      <ErrorState
+        title={t('liaison.card.proposalFailed')}
+        error={error}
+        onRetry={refetch}
+      />
+    );
+  }
+  return (
+    <>
+      {data?.map(proposal => (
+        <Proposal key={proposal.id} proposal={proposal} />
+      ))}
+    </>
+  );
+}
+
+function Proposal({ proposal }: { proposal: Assignment }) {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { liaisonRef, liaisonTitle, allocation, pattern } = proposal;
+  const terms = {
+    pattern: t(`liaison.word.pattern.${pattern}`),
+    allocation: `${allocation}`,
+    date: formatCivilDate(proposal.startsOn),
+    scope: refName(proposal.scopeRef, proposal.scopeTitle),
+  };
+  return (
+    <div className={styles.notice} data-tone="announcement">
+      <Text as="p" variant="body-medium">
+        {liaisonRef
+          ? t('liaison.card.proposal', {
+              name: refName(liaisonRef, liaisonTitle),
+            })
+          : t('liaison.card.proposalSelfRun')}
+      </Text>
+      <Muted as="p">
+        {allocation > 0
+          ? t('liaison.card.proposalTerms', terms)
+          : t('liaison.card.proposalTermsFree', terms)}
+      </Muted>
+      <Answers proposal={proposal} />
+    </div>
+  );
+}
+
+function Answers({ proposal }: { proposal: Assignment }) {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { open } = useLiaisonDialogs();
+  const viewer = useViewer();
+  const answers = viewer && answersTo(proposal, viewer, ownerRefs(entity));
+  if (!answers?.length) {
+    return null;
+  }
+  return (
+    <div className={styles.actions}>
+      {answers.map(answer => {
+        const transition: AssignmentTransition =
+          answer === 'accept' ? 'accept' : 'decline';
+        return (
+          <Button
+            key={answer}
+            size="small"
+            variant={answer === 'accept' ? 'primary' : 'secondary'}
+            onPress={() =>
+              open({
+                kind: 'transition',
+                transition,
+                assignmentId: proposal.id,
+              })
+            }
+          >
+            {t(`liaison.action.${answer}`)}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}

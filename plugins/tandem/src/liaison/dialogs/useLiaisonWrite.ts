@@ -1,0 +1,57 @@
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import type { TandemApi } from '@tandem/backstage-plugin-tandem-common';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { tandemApiRef } from '../../api';
+import { LIAISON_KEY } from '../queries';
+
+/**
+ * Sends a change once, however often it is asked for while one is under way,
+ * and lets everything that shows who helps be loaded anew.
+ *
+ * @param options.said - the words of the toast; none where `undefined`
+ */
+export function useLiaisonWrite<TInput, TOutput>(options: {
+  write: (api: TandemApi, input: TInput) => Promise<TOutput>;
+  said: (output: TOutput, input: TInput) => string | undefined;
+  onDone?: (output: TOutput) => void;
+  onRefused?: (error: Error) => void;
+}) {
+  const { write, said, onDone, onRefused } = options;
+  const api = useApi(tandemApiRef);
+  const alertApi = useApi(alertApiRef);
+  const queryClient = useQueryClient();
+  const isUnderWay = useRef(false);
+  const refresh = () =>
+    Promise.all(
+      [LIAISON_KEY, ['tandem', 'summary']].map(queryKey =>
+        queryClient.invalidateQueries({ queryKey }),
+      ),
+    );
+  const mutation = useMutation({
+    mutationFn: (input: TInput) => write(api, input),
+    onSuccess: (output, input) => {
+      const message = said(output, input);
+      if (message) {
+        alertApi.post({ message, severity: 'success', display: 'transient' });
+      }
+      onDone?.(output);
+    },
+    onError: onRefused,
+    onSettled: () => {
+      isUnderWay.current = false;
+      // Refused or not, what is shown may be out of date.
+      refresh();
+    },
+  });
+  return {
+    error: mutation.error,
+    isSending: mutation.isPending,
+    send: (input: TInput) => {
+      if (!isUnderWay.current) {
+        isUnderWay.current = true;
+        mutation.mutate(input);
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+export const awayMessages = {
+  title: 'I’m away',
+  why: 'The deputies of your teams stand in on these days. There is no field for the reason: it is nobody’s business.',
+  from: 'First day away',
+  to: 'Last day away',
+  fromMissing: 'Choose the first day.',
+  toMissing: 'Choose the last day: the first one or a later one.',
+  send: 'Save',
+  done: 'Saved. Have a good time',
+  gapTitle: 'Saved. Some teams have nobody on these days',
+  gapWhy: 'Nobody stands in yet for:',
+  nameDeputy: 'Name a deputy for {{scope}}',
+  close: 'Close',
+  removeTitle: 'Remove these days?',
+  removeWhy: 'You count as in again: {{days}}. Your teams see that.',
+  removeSend: 'Remove',
+  removeDone: 'Removed. You count as in again',
+} as const;

@@ -1,0 +1,63 @@
+/** Accepting, declining, pausing, ending: what each means and what was done. */
+export const transitionMessages = {
+  title: {
+    accept: 'Accept this proposal?',
+    decline: 'Decline this proposal?',
+    pause: 'Pause this assignment?',
+    resume: 'Resume this assignment?',
+    end: 'End this assignment?',
+    'hand-back': 'Hand this assignment back?',
+  },
+  why: {
+    accept: '{{name}} helps {{scope}} from {{date}}.',
+    decline: 'That is fine. The place stays free for somebody else.',
+    pause:
+      'The place stays kept, the time becomes free. Until it is resumed, {{scope}} has no cover from it.',
+    resume: 'The promised time counts again from today.',
+    end: 'It takes effect at once and cannot be taken back; a new one can be proposed at any time.',
+    'hand-back':
+      'Too much at the moment, or the wrong time: both are good reasons. Say what would have to change.',
+  },
+  send: {
+    accept: 'Accept',
+    decline: 'Decline',
+    pause: 'Pause',
+    resume: 'Resume',
+    end: 'End it',
+    'hand-back': 'Hand back',
+  },
+  done: {
+    accept: '{{name}} helps {{scope}} from {{date}}',
+    decline: 'The proposal is declined',
+    pause: 'The assignment is paused',
+    resume: 'The assignment goes on',
+    end: 'The assignment has ended',
+    'hand-back': 'The assignment is handed back',
+  },
+  withdrawTitle: 'Withdraw this proposal?',
+  withdrawWhy: 'The place becomes free again.',
+  withdrawSend: 'Withdraw',
+  withdrawDone: 'The proposal is withdrawn',
+  reason: 'Reason',
+  reasonOptional: 'Reason, if you want to say',
+  returnCriteria: 'When would you take it again?',
+  returnCriteriaHow: 'For example: after the migration, or at half the time.',
+  reasonMissing: 'Say why, in a few words.',
+  returnMissing: 'Say what would have to change.',
+  after: 'Who helps then',
+  afterNobody: 'Nobody yet: {{scope}} has no liaison after this.',
+  afterUpcoming: '{{name}} from {{date}}.',
+  afterVia: '{{name}} helps, via {{scope}}.',
+  nobodyNamed: 'the team itself',
+  loading: 'Looking for the assignment',
+  loadFailed: 'The assignment could not be loaded',
+  changed: 'Someone else changed this in the meantime',
+  changedWhy:
+    'Below is how it stands now; what you typed is kept. Have a look and send it again.',
+  notPossible: 'This is not possible any more',
+  refused: 'This could not be saved',
+  forbidden: 'You may not do this',
+  forbiddenWho:
+    'The liaison, the owners of the scope and the platform team may.',
+  standsNow: '{{name}}, {{state}}, {{dates}}',
+} as const;

@@ -1,0 +1,129 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Button, ButtonLink } from '@backstage/ui';
+import { useState } from 'react';
+import { SetUpDialog } from '../delivery/SetUpDialog';
+import {
+  LiaisonDialogsProvider,
+  useLiaisonDialogs,
+} from '../liaison/LiaisonDialogsProvider';
+import { useImportDialog } from '../slo/useImportDialog';
+import type { NextStep } from '../summary/nextStep';
+import { useOperationsLink } from '../summary/useOperationsLink';
+import { tandemTranslationRef } from '../translation';
+import { BUDGET_PART } from '../summary/operationsParts';
+
+/** Begins a step, or opens the place where it is done. */
+export function NextStepActions(props: { entityRef: string; step: NextStep }) {
+  const { entityRef, step } = props;
+  const operationsLink = useOperationsLink();
+  switch (step.kind) {
+    case 'deployment':
+      return <ReportDeployment entityRef={entityRef} />;
+    case 'slo':
+      return <WriteSlo entityRef={entityRef} />;
+    case 'exhausted':
+    case 'burning':
+      return <LookAndAsk entityRef={entityRef} step={step} />;
+    case 'cover':
+    case 'deputy':
+      return (
+        <LiaisonDialogsProvider entityRef={entityRef}>
+          <ProposeLiaison step={step} />
+        </LiaisonDialogsProvider>
+      );
+    case 'done':
+      return null;
+    default:
+      return (
+        <Place
+          action={step.kind === 'draft' ? 'draft' : 'details'}
+          href={operationsLink(
+            entityRef,
+            `?slo=${encodeURIComponent(step.slo.id)}`,
+          )}
+        />
+      );
+  }
+}
+
+function Place(props: { action: 'story' | 'details' | 'draft'; href: string }) {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <ButtonLink size="small" href={props.href}>
+      {t(`nextStep.action.${props.action}`)}
+    </ButtonLink>
+  );
+}
+
+function LookAndAsk(props: {
+  entityRef: string;
+  step: Extract<NextStep, { kind: 'exhausted' | 'burning' }>;
+}) {
+  const { entityRef, step } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const operationsLink = useOperationsLink();
+  const search = `?budget=${encodeURIComponent(step.slo.id)}#${BUDGET_PART}`;
+  return (
+    <>
+      <Place action="story" href={operationsLink(entityRef, search)} />
+      {step.channel && (
+        <ButtonLink
+          size="small"
+          variant="secondary"
+          href={step.channel}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {t('nextStep.action.ask')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
+
+function ReportDeployment(props: { entityRef: string }) {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onPress={() => setIsOpen(true)}>
+        {t('nextStep.action.deployment')}
+      </Button>
+      {isOpen && <SetUpDialog {...props} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+function WriteSlo(props: { entityRef: string }) {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { dialog, open } = useImportDialog(props.entityRef);
+  return (
+    <>
+      <Button size="small" onPress={open}>
+        {t('nextStep.action.slo')}
+      </Button>
+      {dialog}
+    </>
+  );
+}
+
+function ProposeLiaison(props: {
+  step: Extract<NextStep, { kind: 'cover' | 'deputy' }>;
+}) {
+  const { step } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { open } = useLiaisonDialogs();
+  const propose = () => {
+    if (step.kind === 'cover') {
+      open({ kind: 'propose' });
+    } else {
+      const { scopeRef, channel } = step.coverage;
+      open({ kind: 'propose', preset: { scopeRef, channel, role: 'deputy' } });
+    }
+  };
+  return (
+    <Button size="small" onPress={propose}>
+      {t(`nextStep.action.${step.kind}`)}
+    </Button>
+  );
+}

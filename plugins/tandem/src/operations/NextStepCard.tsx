@@ -1,0 +1,47 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Flex, Skeleton } from '@backstage/ui';
+import { usualSelection, useSummary } from '../summary/useSummary';
+import { tandemTranslationRef } from '../translation';
+import { ErrorState } from '../ui/ErrorState';
+import { NextStepBody } from './NextStepBody';
+
+/** What to do next for a service, on its overview. */
+export function NextStepCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  const summary = useSummary(usualSelection(entityRef));
+  return (
+    <EntityInfoCard title={t('nextStep.title')}>
+      {summary.isPending && <NextStepSkeleton />}
+      {summary.isError && !summary.data && (
+        <ErrorState
+          title={t('nextStep.failed')}
+          error={summary.error}
+          onRetry={summary.refetch}
+        />
+      )}
+      {summary.data && (
+        <NextStepBody entityRef={entityRef} summary={summary.data} />
+      )}
+    </EntityInfoCard>
+  );
+}
+
+function NextStepSkeleton() {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <Flex
+      direction="column"
+      gap="3"
+      role="status"
+      aria-label={t('nextStep.loading')}
+    >
+      <Skeleton width="80%" height={21} />
+      <Skeleton width="95%" height={17} />
+      <Skeleton width={120} height={32} />
+    </Flex>
+  );
+}

@@ -1,0 +1,130 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { SloMarker } from '@tandem/backstage-plugin-tandem-common';
+import { usePlotArea, useXAxisScale } from 'recharts';
+import { tandemTranslationRef, type Translate } from '../translation';
+import { alertEpisodes } from './alertEpisodes';
+import { placeLabels } from './markerLabels';
+import { markerWeight, namedMarkers } from './namedMarkers';
+import styles from './BudgetChart.module.css';
+
+const ROW_HEIGHT = 14;
+const FIRST_BASELINE = 10;
+const LABEL_GAP = 5;
+const TICK_HEIGHT = 8;
+const EPISODE_HEIGHT = 6;
+const SEVERITIES = ['ticket', 'page'] as const;
+const LONGEST_LABEL = 22;
+/** With more of them, what went well is a tick at the foot. */
+const MOST_LINES = 12;
+const LINE_WEIGHT = 2;
+
+/** Deployments, incidents and changes of the SLO as lines across the plot. */
+export function BudgetMarkers(props: { markers: readonly SloMarker[] }) {
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const area = usePlotArea();
+  const scale = useXAxisScale();
+  if (!area || !scale) {
+    return null;
+  }
+  const lines = props.markers
+    .filter(({ kind }) => kind !== 'alert')
+    .map((marker, index) => ({
+      marker,
+      id: `${index}`,
+      x: Number(scale(Date.parse(marker.at))),
+    }))
+    .filter(({ x }) => x >= area.x && x <= area.x + area.width);
+  const named = namedMarkers(props.markers);
+  const isCrowded = lines.length > MOST_LINES;
+  const drawn = lines.map(line => ({
+    ...line,
+    isTick: isCrowded && markerWeight(line.marker) < LINE_WEIGHT,
+    isNamed: named.has(line.marker),
+  }));
+  const labels = placeLabels(
+    drawn
+      .filter(({ isNamed }) => isNamed)
+      .map(({ id, x, marker }) => ({
+        id,
+        x: x - area.x,
+        text: labelOf(marker, t),
+        weight: markerWeight(marker),
+      })),
+    area.width,
+  );
+  const bottom = area.y + area.height;
+  return (
+    <g>
+      {drawn.map(({ id, x, marker, isTick, isNamed }) => (
+        <line
+          key={id}
+          className={styles.markerLine}
+          data-tone={toneOf(marker)}
+          data-kind={isTick ? 'tick' : marker.kind}
+          data-named={isNamed || undefined}
+          x1={x}
+          x2={x}
+          y1={isTick ? bottom - TICK_HEIGHT : area.y}
+          y2={bottom}
+        />
+      ))}
+      {labels.map(({ id, x, text, row, isLeft }) => (
+        <text
+          key={id}
+          className={styles.markerText}
+          data-tone={toneOf(drawn[Number(id)].marker)}
+          x={area.x + x + (isLeft ? -LABEL_GAP : LABEL_GAP)}
+          y={area.y + FIRST_BASELINE + row * ROW_HEIGHT}
+          textAnchor={isLeft ? 'end' : 'start'}
+        >
+          {text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** The times during which alerts fired as a strip at the foot, those that page over the rest. */
+export function AlertEpisodes(props: { markers: readonly SloMarker[] }) {
+  const area = usePlotArea();
+  const scale = useXAxisScale();
+  if (!area || !scale) {
+    return null;
+  }
+  const right = area.x + area.width;
+  const within = (x: number) =>
+    // Before the first layout the scale leads nowhere.
+    Number.isFinite(x) ? Math.min(right, Math.max(area.x, x)) : area.x;
+  return (
+    <g>
+      {SEVERITIES.flatMap(severity =>
+        alertEpisodes(props.markers, severity).map(({ from, to }) => {
+          const start = within(Number(scale(from)));
+          const end = to === undefined ? right : within(Number(scale(to)));
+          return (
+            <rect
+              key={`${severity}${from}`}
+              className={styles.episode}
+              data-severity={severity}
+              x={start}
+              y={area.y + area.height - EPISODE_HEIGHT}
+              width={Math.max(2, end - start)}
+              height={EPISODE_HEIGHT}
+            />
+          );
+        }),
+      )}
+    </g>
+  );
+}
+
+function toneOf({ kind, failed }: SloMarker): 'negative' | undefined {
+  return failed || kind === 'incident' ? 'negative' : undefined;
+}
+
+function labelOf(marker: SloMarker, t: Translate): string {
+  if (marker.rollback) return t('slo.budget.rollbackLabel');
+  const short =
+    name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name;
+  return marker.failed ? `${short} ⚠` : short;
+}

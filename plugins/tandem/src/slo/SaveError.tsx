@@ -1,0 +1,27 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert } from '@backstage/ui';
+import { tandemTranslationRef, type Translate } from '../translation';
+import { causeOf } from '../ui/ErrorState';
+import { isConflict, isForbidden } from '../ui/errorStatus';
+
+/** Why a change was not saved, and what to do about it. */
+export function SaveError(props: { error: Error; title?: string }) {
+  const { error, title } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <Alert
+      role="alert"
+      status={isConflict(error) ? 'warning' : 'danger'}
+      icon
+      title={title ?? t('slo.detail.changeFailed')}
+      description={reasonOf(error, t)}
+    />
+  );
+}
+
+function reasonOf(error: Error, t: Translate): string {
+  if (isForbidden(error)) {
+    return t('slo.detail.changeForbidden');
+  }
+  return isConflict(error) ? t('slo.detail.changedSince') : causeOf(error);
+}

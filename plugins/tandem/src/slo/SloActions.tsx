@@ -1,0 +1,115 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Alert, Button, Flex } from '@backstage/ui';
+import type { Slo } from '@tandem/backstage-plugin-tandem-common';
+import { useState } from 'react';
+import { tandemTranslationRef } from '../translation';
+import { Muted } from '../ui/Muted';
+import { SaveError } from './SaveError';
+import { useArchiveSlo, useSaveSlo } from './useSaveSlo';
+import styles from './SloDetails.module.css';
+
+/** What can be done with an SLO: edit, publish, archive, and back. */
+export function SloActions(props: {
+  slo: Slo;
+  onEdit: () => void;
+  onArchived: () => void;
+}) {
+  const { slo, onEdit, onArchived } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const save = useSaveSlo(slo);
+  const archive = useArchiveSlo(slo);
+  const [isAsking, setIsAsking] = useState(false);
+  if (slo.source === 'catalog') {
+    return <Muted as="p">{t('slo.detail.fromCatalog')}</Muted>;
+  }
+  const error = save.error ?? archive.error;
+  return (
+    <Flex direction="column" gap="2">
+      <div className={styles.actions}>
+        <StateButton slo={slo} save={save} />
+        {slo.state !== 'archived' && (
+          <>
+            <Button
+              size="small"
+              variant={slo.state === 'draft' ? 'secondary' : 'primary'}
+              onPress={onEdit}
+            >
+              {t('slo.detail.edit')}
+            </Button>
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => setIsAsking(true)}
+            >
+              {t('slo.detail.archive')}
+            </Button>
+          </>
+        )}
+      </div>
+      {isAsking && slo.state !== 'archived' && (
+        <ArchiveQuestion
+          isPending={archive.isPending}
+          onKeep={() => setIsAsking(false)}
+          onArchive={() => archive.mutate(undefined, { onSuccess: onArchived })}
+        />
+      )}
+      {error && <SaveError error={error} />}
+    </Flex>
+  );
+}
+
+/** Publishes a draft, takes a published one back, restores an archived one. */
+function StateButton(props: { slo: Slo; save: ReturnType<typeof useSaveSlo> }) {
+  const { slo, save } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [action, next] = {
+    draft: ['publish', 'published'] as const,
+    published: ['unpublish', 'draft'] as const,
+    archived: ['unarchive', 'draft'] as const,
+  }[slo.state];
+  return (
+    <Button
+      size="small"
+      variant={slo.state === 'published' ? 'secondary' : 'primary'}
+      isPending={save.isPending}
+      onPress={() =>
+        save.mutate({ state: next, reason: t(`slo.detail.${action}Reason`) })
+      }
+    >
+      {t(`slo.detail.${action}`)}
+    </Button>
+  );
+}
+
+function ArchiveQuestion(props: {
+  isPending: boolean;
+  onKeep: () => void;
+  onArchive: () => void;
+}) {
+  const { isPending, onKeep, onArchive } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  return (
+    <Alert
+      role="alert"
+      status="warning"
+      icon
+      title={t('slo.detail.archiveAsk')}
+      description={t('slo.detail.archiveWhy')}
+      customActions={
+        <Flex gap="2">
+          <Button size="small" variant="secondary" onPress={onKeep}>
+            {t('slo.detail.keep')}
+          </Button>
+          <Button
+            size="small"
+            destructive
+            isPending={isPending}
+            onPress={onArchive}
+          >
+            {t('slo.detail.archiveConfirm')}
+          </Button>
+        </Flex>
+      }
+    />
+  );
+}

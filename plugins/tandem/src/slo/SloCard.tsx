@@ -1,0 +1,79 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
+import { SLOS_PART } from '../summary/operationsParts';
+import { useOperationsLink } from '../summary/useOperationsLink';
+import { usualSelection, useSummary } from '../summary/useSummary';
+import { tandemTranslationRef } from '../translation';
+import { ErrorState } from '../ui/ErrorState';
+import { TextLink } from '../ui/TextLink';
+import { FirstSlo } from './FirstSlo';
+import { SloHeadlineTag } from './SloHeadlineTag';
+import { SloRows, SloRowsSkeleton } from './SloRows';
+
+/** How the SLOs of a service do, or of all services of a group, on its overview. */
+export function SloCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  const isService = parseEntityRef(entityRef).kind === 'component';
+  const operationsLink = useOperationsLink();
+  const summary = useSummary(usualSelection(entityRef));
+  return (
+    <EntityInfoCard
+      title={t('slo.card.title')}
+      headerActions={
+        summary.data && <SloHeadlineTag slos={summary.data.slos} />
+      }
+      footerActions={
+        isService && (
+          <TextLink standalone href={operationsLink(entityRef)}>
+            {t('slo.card.open')}
+          </TextLink>
+        )
+      }
+    >
+      {summary.isPending && <SloRowsSkeleton />}
+      {summary.isError && !summary.data && (
+        <ErrorState
+          title={t('slo.card.failed')}
+          error={summary.error}
+          onRetry={summary.refetch}
+        />
+      )}
+      {summary.data && (
+        <Rows
+          entityRef={entityRef}
+          isService={isService}
+          summary={summary.data}
+        />
+      )}
+    </EntityInfoCard>
+  );
+}
+
+function Rows(props: {
+  entityRef: string;
+  isService: boolean;
+  summary: EntitySummary;
+}) {
+  const { entityRef, isService, summary } = props;
+  const operationsLink = useOperationsLink();
+  if (!summary.slos.length) {
+    return <FirstSlo entityRef={entityRef} />;
+  }
+  return (
+    <SloRows
+      slos={summary.slos}
+      sloCount={summary.sloCount}
+      withService={!isService}
+      sloLink={slo =>
+        operationsLink(slo.entityRef, `?slo=${encodeURIComponent(slo.id)}`)
+      }
+      allLink={
+        isService ? operationsLink(entityRef, `#${SLOS_PART}`) : undefined
+      }
+    />
+  );
+}

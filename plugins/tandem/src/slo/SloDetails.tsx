@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { Flex, Text } from '@backstage/ui';
+import type { Slo } from '@tandem/backstage-plugin-tandem-common';
+import type { ReactNode } from 'react';
+import { tandemTranslationRef } from '../translation';
+import { Muted } from '../ui/Muted';
+import { AlertTable } from './AlertTable';
+import { ForecastLine } from './ForecastLine';
+import { ObjectiveList } from './ObjectiveList';
+import { useSloSeries } from './queries';
+import { RevisionList } from './RevisionList';
+import { SendCounts } from './SendCounts';
+import { SloActions } from './SloActions';
+import { SloDocument } from './SloDocument';
+import { SloFigures } from './SloFigures';
+import { SloTag } from './SloTag';
+import { readingOf } from './sloReading';
+import styles from './SloDetails.module.css';
+
+/** What an SLO asks for, how it does, what warns of it, who changed it. */
+export function SloDetails(props: {
+  slo: Slo;
+  onEdit: () => void;
+  onArchived: () => void;
+}) {
+  const { slo, onEdit, onArchived } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { status } = slo;
+  const reading = readingOf(slo);
+  const isCounted = slo.state === 'published';
+  const series = useSloSeries(isCounted ? slo.id : undefined, 'window');
+  return (
+    <Flex direction="column" gap="4">
+      <div className={styles.head}>
+        <SloTag slo={slo} />
+        <Muted>
+          {t('slo.detail.versionLine', {
+            version: `${slo.version}`,
+            source: t(`slo.detail.sources.${slo.source}`),
+          })}
+        </Muted>
+      </div>
+      {reading && <Text as="p">{reading}</Text>}
+      {status.state !== 'healthy' && <Muted as="p">{status.reason}</Muted>}
+      <SloFigures slo={slo} />
+      <ForecastLine slo={slo} series={series.data} />
+      <SloActions slo={slo} onEdit={onEdit} onArchived={onArchived} />
+      {status.state === 'no-data' && <SendCounts slo={slo} />}
+      {status.warnings.length > 0 && (
+        <Part title={t('slo.detail.warnings')}>
+          <ul className={styles.list}>
+            {status.warnings.map(warning => (
+              <li key={warning}>
+                <Muted>{warning}</Muted>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {status.objectives && (
+        <Part title={t('slo.detail.objectives')}>
+          <ObjectiveList objectives={status.objectives} />
+        </Part>
+      )}
+      <Part title={t('slo.detail.alerts')}>
+        <AlertTable slo={slo} />
+      </Part>
+      <Part title={t('slo.detail.revisions')}>
+        <RevisionList slo={slo} />
+      </Part>
+      <Part title={t('slo.detail.document')}>
+        <SloDocument slo={slo} />
+      </Part>
+    </Flex>
+  );
+}
+
+function Part(props: { title: string; children: ReactNode }) {
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h3" weight="bold">
+        {props.title}
+      </Text>
+      {props.children}
+    </Flex>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
+import { SLOS_PART } from '../summary/operationsParts';
+import type { LinkOperations } from '../summary/operationsState';
+import { tandemTranslationRef } from '../translation';
+import { SectionCard } from '../ui/SectionCard';
+import { alertsOf, causeOf, type BurnCause } from './burnCause';
+import { FirstSlo } from './FirstSlo';
+import { useSloSeries } from './queries';
+import { SloHeadlineTag } from './SloHeadlineTag';
+import { SloRows } from './SloRows';
+
+/** How the SLOs of a service do, at the top of its Operations tab. */
+export function SlosPanel(props: {
+  entityRef: string;
+  summary: EntitySummary;
+  link: LinkOperations;
+}) {
+  const { entityRef, summary, link } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const causes = useWorstCause(summary);
+  return (
+    <SectionCard
+      title={t('slo.card.title')}
+      actions={<SloHeadlineTag slos={summary.slos} />}
+    >
+      {summary.slos.length ? (
+        <SloRows
+          slos={summary.slos}
+          sloCount={summary.sloCount}
+          sloLink={slo => link({ slo: slo.id })}
+          allLink={`${link({})}#${SLOS_PART}`}
+          causes={causes}
+        />
+      ) : (
+        <FirstSlo entityRef={entityRef} />
+      )}
+    </SectionCard>
+  );
+}
+
+/** What the worst SLO went down after, told by the course that is drawn anyway. */
+function useWorstCause({ slos }: EntitySummary): Record<string, BurnCause> {
+  const [worst] = slos;
+  const isLow = ['burning', 'exhausted'].includes(worst?.status.state);
+  const { data } = useSloSeries(isLow ? worst.id : undefined, 'window');
+  const alert = data && alertsOf(data).at(-1);
+  const cause = alert && causeOf(alert, data.markers);
+  return cause ? { [worst.id]: cause } : {};
+}

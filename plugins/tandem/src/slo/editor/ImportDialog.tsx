@@ -1,0 +1,135 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Flex,
+  Radio,
+  RadioGroup,
+} from '@backstage/ui';
+import { useMemo, useState } from 'react';
+import { tandemTranslationRef } from '../../translation';
+import { SaveError } from '../SaveError';
+import { DocumentField } from './DocumentField';
+import { EffectPreview } from './EffectPreview';
+import { ImportResultList } from './ImportResultList';
+import { isClean, mergeProblems, readText, resultProblems } from './problems';
+import { useCloseGuard } from './useCloseGuard';
+import { useImport } from './useImport';
+import styles from './Editor.module.css';
+
+/** Imports or writes SLOs: checked while typing, tried on the server, then saved. */
+export function ImportDialog(props: {
+  entityRef: string;
+  onClose: () => void;
+}) {
+  const { entityRef, onClose } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const [text, setText] = useState('');
+  const [state, setState] = useState<'published' | 'draft'>('published');
+  const [overwrite, setOverwrite] = useState(false);
+  const read = useMemo(() => readText(text), [text]);
+  const { check, save, checked } = useImport(
+    { text, state, overwrite },
+    onClose,
+  );
+  const problems = useMemo(
+    () => mergeProblems(read.problems, checked ? resultProblems(checked) : []),
+    [read, checked],
+  );
+  const { close, question } = useCloseGuard(text.trim() !== '', onClose);
+  const document = read.file.find(
+    one => one.document?.kind === 'SLO',
+  )?.document;
+  return (
+    <Dialog isOpen width={960} onOpenChange={open => !open && close()}>
+      <DialogHeader>{t('slo.editor.importTitle')}</DialogHeader>
+      <DialogBody>
+        <Flex direction="column" gap="4">
+          <DocumentField
+            value={text}
+            onChange={setText}
+            read={read}
+            problems={problems}
+            templatesFor={entityRef}
+          />
+          {document && (
+            <EffectPreview document={document} entityRef={entityRef} />
+          )}
+          <RadioGroup
+            label={t('slo.editor.state')}
+            value={state}
+            onChange={value => setState(value as 'published' | 'draft')}
+          >
+            <Radio value="published">{t('slo.editor.statePublish')}</Radio>
+            <Radio value="draft">{t('slo.editor.stateDraft')}</Radio>
+          </RadioGroup>
+          {checked && <ImportResultList results={checked} />}
+          {((checked && !isClean(resultProblems(checked))) || overwrite) && (
+            <Checkbox isSelected={overwrite} onChange={setOverwrite}>
+              {t('slo.editor.overwrite')}
+            </Checkbox>
+          )}
+          {save.error && <SaveError error={save.error} />}
+          {check.error && (
+            <SaveError
+              error={check.error}
+              title={t('slo.editor.checkFailed')}
+            />
+          )}
+        </Flex>
+      </DialogBody>
+      <DialogFooter>
+        <div className={styles.footer}>
+          {question}
+          <Button variant="secondary" onPress={close}>
+            {t('slo.editor.cancel')}
+          </Button>
+          <NextButton
+            isReady={read.file.length > 0 && isClean(read.problems)}
+            check={check}
+            save={save}
+            checked={checked}
+          />
+        </div>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** First a check on the server; once that is clean, saving. */
+function NextButton(
+  props: { isReady: boolean } & Omit<ReturnType<typeof useImport>, 'error'>,
+) {
+  const { isReady, check, save, checked } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const isChecked = checked && isClean(resultProblems(checked));
+  if (!isChecked) {
+    return (
+      <Button
+        isDisabled={!isReady}
+        isPending={check.isPending}
+        onPress={() => check.mutate()}
+      >
+        {check.isPending ? t('slo.editor.checking') : t('slo.editor.check')}
+      </Button>
+    );
+  }
+  const count = checked.results.filter(
+    ({ status }) => status !== 'unchanged',
+  ).length;
+  return (
+    <Button
+      isDisabled={!count}
+      isPending={save.isPending}
+      onPress={() => save.mutate()}
+    >
+      {save.isPending
+        ? t('slo.editor.saving')
+        : t('slo.editor.saveCount', { count })}
+    </Button>
+  );
+}

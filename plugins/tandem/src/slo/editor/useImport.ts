@@ -1,0 +1,53 @@
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { SloImportResults } from '@tandem/backstage-plugin-tandem-common';
+import { useMutation } from '@tanstack/react-query';
+import { tandemApiRef } from '../../api';
+import { tandemTranslationRef } from '../../translation';
+import { useSloChanged } from '../queries';
+
+/** What is to be imported. */
+export interface ImportDraft {
+  text: string;
+  state: 'published' | 'draft';
+  overwrite: boolean;
+}
+
+/** Tries an import on the server, and saves it; what was tried counts until it changes. */
+export function useImport(draft: ImportDraft, onSaved: () => void) {
+  const api = useApi(tandemApiRef);
+  const alertApi = useApi(alertApiRef);
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const changed = useSloChanged();
+  const { text, state, overwrite } = draft;
+  const check = useMutation({
+    mutationFn: async () => ({
+      draft,
+      results: await api.importSlos(text, { state, overwrite, dryRun: true }),
+    }),
+  });
+  const save = useMutation({
+    mutationFn: () => api.importSlos(text, { state, overwrite }),
+    onSuccess: async ({ results }) => {
+      await changed();
+      alertApi.post({
+        message: t('slo.editor.saved', {
+          count: results.filter(({ kind }) => kind === 'SLO').length,
+        }),
+        severity: 'success',
+        display: 'transient',
+      });
+      onSaved();
+    },
+  });
+  const tried = check.data;
+  const checked: SloImportResults | undefined =
+    tried && isSame(tried.draft, draft) ? tried.results : undefined;
+  return { check, save, checked };
+}
+
+function isSame(a: ImportDraft, b: ImportDraft): boolean {
+  return (
+    a.text === b.text && a.state === b.state && a.overwrite === b.overwrite
+  );
+}
