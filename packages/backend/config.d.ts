@@ -1,8 +1,8 @@
 export interface Config {
   tandem?: {
     /**
-     * Fills the demo with a year of invented deployments and incidents, and
-     * keeps it going. Off unless given.
+     * Fills the demo with a year of invented deployments and incidents, with
+     * SLOs, their counts and liaisons, and keeps it going. Off unless given.
      */
     demo?: boolean;
   };

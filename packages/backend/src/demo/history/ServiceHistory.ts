@@ -1,59 +1,27 @@
-import type {
-  DeploymentInput,
-  IncidentInput,
-} from '@tandem/backstage-plugin-tandem-common';
-import { DAY, dayNumberOf, HOUR, MINUTE } from './calendar';
-import { HOTFIX_WORK, makeChanges, toIso, WorkHours } from './changes';
+import { DAY, HOUR, MINUTE } from './calendar';
+import { HOTFIX_WORK } from './changes';
 import { dramaTitles, nuisanceTitles, outageTitles } from './incidentTitles';
 import type { Pace } from './profiles';
 import type { Random } from './random';
-
-export const DEPLOYMENT_SOURCE = 'demo-ci';
-export const INCIDENT_SOURCE = 'demo-on-call';
-
-/** A deployment that is running or ran: enough to go back to it. */
-interface Release {
-  commit: string;
-  version: string;
-  changes: NonNullable<DeploymentInput['changes']>;
-  externalId: string;
-  finishedAt: number;
-}
-
-/** Something to post, and the instant from which it may be posted. */
-export interface Happening {
-  /** Epoch milliseconds. */
-  at: number;
-  deployment?: DeploymentInput;
-  incident?: IncidentInput;
-}
+import { Happening, Release, ServiceRecords } from './ServiceRecords';
+import { OUTAGE, STORY } from './script';
 
 /**
- * Writes down what one service does, release after release. Everything follows
- * from the random numbers handed in; only the version running before a release
- * is remembered.
+ * What happens to one service, release after release. Everything follows from
+ * the random numbers handed in; only the version running before a release is
+ * remembered.
  */
 export class ServiceHistory {
-  readonly happenings: Happening[] = [];
-  readonly #service: string;
-  readonly #entityRef: string;
-  readonly #index: number;
-  readonly #majorVersion: number;
-  readonly #minorVersionOffset: number;
-  #week = 0;
-  #runsThisWeek = 0;
-  #releasesThisWeek = 0;
-  #pullRequestsThisWeek = 0;
-  #incidentsToday = { day: 0, count: 0 };
+  readonly #records: ServiceRecords;
   #running: Release | undefined;
   #busyUntil = 0;
 
   constructor(service: string, index: number, traits: Random) {
-    this.#service = service;
-    this.#entityRef = `component:default/${service}`;
-    this.#index = index;
-    this.#majorVersion = traits.integer(1, 4);
-    this.#minorVersionOffset = traits.integer(0, 90);
+    this.#records = new ServiceRecords(service, index, traits);
+  }
+
+  get happenings(): Happening[] {
+    return this.#records.happenings;
   }
 
   /** Nothing else is released before this instant. */
@@ -62,10 +30,7 @@ export class ServiceHistory {
   }
 
   startWeek(week: number) {
-    this.#week = week;
-    this.#runsThisWeek = 0;
-    this.#releasesThisWeek = 0;
-    this.#pullRequestsThisWeek = 0;
+    this.#records.startWeek(week);
   }
 
   /** A release that goes through, perhaps at the second attempt. */
@@ -84,7 +49,7 @@ export class ServiceHistory {
     const incidentAt = released.finishedAt + random.between(12, 14) * MINUTE;
     const rolledBackAt = incidentAt + random.between(20, 27) * MINUTE;
     const recoveredAt = rolledBackAt + random.between(12, 22) * MINUTE;
-    this.#writeIncident(random, {
+    this.#records.writeIncident(random, {
       title: random.pick(dramaTitles),
       severity: 'sev1',
       startedAt: incidentAt,
@@ -95,12 +60,50 @@ export class ServiceHistory {
     this.#busyUntil = recoveredAt + HOUR;
   }
 
+  /** The failed release that the demo begins with, to the minute. */
+  tellStory(random: Random, pace: Pace, deployedAt: number): void {
+    const previous = this.#running;
+    const build = this.#records.writeBuild(random, pace, {
+      count: 6,
+      readyAt: deployedAt - HOUR,
+    });
+    const released = this.#run(
+      this.#records.writeDeployment(random, build, {
+        startedAt: deployedAt - 6 * MINUTE,
+        finishedAt: deployedAt,
+      }),
+    );
+    const recoveredAt = deployedAt + STORY.recoversAfter;
+    this.#records.writeIncident(random, {
+      title: STORY.title,
+      severity: 'sev1',
+      startedAt: deployedAt + STORY.incidentAfter,
+      resolvedAt: recoveredAt,
+      cause: released,
+    });
+    if (previous) {
+      const rolledBackAt = deployedAt + STORY.rolledBackAfter;
+      this.#rollBack(random, previous, rolledBackAt, true);
+    }
+    this.#busyUntil = recoveredAt + HOUR;
+  }
+
+  /** Somebody else's outage, which no deployment brought. */
+  sufferOutage(random: Random, startedAt: number, lasts: number): void {
+    this.#records.writeIncident(random, {
+      title: OUTAGE.title,
+      severity: 'sev2',
+      startedAt,
+      resolvedAt: startedAt + lasts,
+    });
+  }
+
   /** Something small that nobody fixes for days. */
   linger(random: Random): void {
     if (!this.#running) return;
     const startedAt =
       this.#running.finishedAt + random.between(90, 300) * MINUTE;
-    this.#writeIncident(random, {
+    this.#records.writeIncident(random, {
       title: random.pick(nuisanceTitles),
       severity: 'sev4',
       startedAt,
@@ -112,25 +115,27 @@ export class ServiceHistory {
     const minutesOnStaging = random.between(25, 80);
     const brokenAttempt = random.chance(pace.brokenAttemptRatio);
     const [low, high] = pace.changesPerRelease;
-    const release = this.#prepare(random, pace, {
+    const build = this.#records.writeBuild(random, pace, {
       count: random.integer(low, high),
       readyAt: startsAt - (pace.staging ? minutesOnStaging + 15 : 6) * MINUTE,
     });
     if (pace.staging) {
-      this.#writeDeployment(random, release, {
+      this.#records.writeDeployment(random, build, {
         environment: 'staging',
         startedAt: startsAt - minutesOnStaging * MINUTE,
       });
     }
     let startedAt = startsAt;
     if (brokenAttempt) {
-      this.#writeDeployment(random, release, {
+      this.#records.writeDeployment(random, build, {
         status: random.chance(0.8) ? 'failed' : 'cancelled',
         startedAt,
       });
       startedAt += random.between(15, 40) * MINUTE;
     }
-    return this.#run(this.#writeDeployment(random, release, { startedAt }));
+    return this.#run(
+      this.#records.writeDeployment(random, build, { startedAt }),
+    );
   }
 
   #fail(
@@ -149,7 +154,7 @@ export class ServiceHistory {
       this.#rollBack(random, previous, incidentAt, false);
       return;
     }
-    this.#writeIncident(random, {
+    this.#records.writeIncident(random, {
       title: random.pick(outageTitles),
       severity: random.chance(0.3) ? 'sev2' : 'sev3',
       startedAt: incidentAt,
@@ -172,7 +177,7 @@ export class ServiceHistory {
   ): void {
     const startedAt = finishedAt - 3 * MINUTE;
     this.#run(
-      this.#writeDeployment(
+      this.#records.writeDeployment(
         random,
         { ...target, changes: [] },
         { startedAt, finishedAt, ...(declared && { kind: 'rollback' }) },
@@ -182,38 +187,17 @@ export class ServiceHistory {
 
   #fixForward(random: Random, finishedAt: number): void {
     const startedAt = finishedAt - 4 * MINUTE;
-    const release = this.#prepare(random, HOTFIX_WORK, {
+    const build = this.#records.writeBuild(random, HOTFIX_WORK, {
       count: 1,
       readyAt: startedAt,
     });
     this.#run(
-      this.#writeDeployment(random, release, {
+      this.#records.writeDeployment(random, build, {
         startedAt,
         finishedAt,
         kind: 'hotfix',
       }),
     );
-  }
-
-  /** A version that nobody has deployed yet. */
-  #prepare(
-    random: Random,
-    work: WorkHours,
-    content: { count: number; readyAt: number },
-  ): Pick<Release, 'commit' | 'version' | 'changes'> {
-    const ordinal = this.#releasesThisWeek++;
-    const minor = this.#week - this.#minorVersionOffset;
-    this.#pullRequestsThisWeek += content.count;
-    const changes = makeChanges(random, this.#service, work, {
-      ...content,
-      key: `${this.#week}/${ordinal}`,
-      lastNumber: this.#week * 50 + this.#pullRequestsThisWeek,
-    });
-    return {
-      commit: changes[0].commit,
-      version: `v${this.#majorVersion}.${minor}.${ordinal}`,
-      changes,
-    };
   }
 
   #run(release: Release): Release {
@@ -223,81 +207,5 @@ export class ServiceHistory {
       release.finishedAt + 20 * MINUTE,
     );
     return release;
-  }
-
-  #writeDeployment(
-    random: Random,
-    release: Pick<Release, 'commit' | 'version' | 'changes'>,
-    what: {
-      startedAt: number;
-      finishedAt?: number;
-      environment?: string;
-      status?: DeploymentInput['status'];
-      kind?: DeploymentInput['kind'];
-    },
-  ): Release {
-    const run = this.#week * 60 + ++this.#runsThisWeek;
-    const externalId = `${this.#service}#${run}`;
-    const finishedAt =
-      what.finishedAt ?? what.startedAt + random.between(4, 9) * MINUTE;
-    const { commit, version, changes } = release;
-    this.happenings.push({
-      at: finishedAt,
-      deployment: {
-        entityRef: this.#entityRef,
-        environment: what.environment ?? 'production',
-        status: what.status ?? 'succeeded',
-        startedAt: toIso(what.startedAt),
-        finishedAt: toIso(finishedAt),
-        commit,
-        version,
-        ...(what.kind && { kind: what.kind }),
-        ...(changes.length > 0 && { changes }),
-        source: DEPLOYMENT_SOURCE,
-        externalId,
-        url: `https://ci.example.com/kestrelmoor/${this.#service}/runs/${run}`,
-      },
-    });
-    return { commit, version, changes, externalId, finishedAt };
-  }
-
-  #writeIncident(
-    random: Random,
-    what: {
-      title: string;
-      severity: IncidentInput['severity'];
-      startedAt: number;
-      resolvedAt: number;
-      cause?: Release;
-    },
-  ): void {
-    const day = dayNumberOf(what.startedAt);
-    const count =
-      this.#incidentsToday.day === day ? this.#incidentsToday.count + 1 : 0;
-    this.#incidentsToday = { day, count };
-    const number = `${day * 64 + this.#index}${count ? `-${count + 1}` : ''}`;
-    const hasPostmortem = what.severity === 'sev1' && random.chance(0.7);
-    this.happenings.push({
-      at: what.startedAt,
-      incident: {
-        entityRef: this.#entityRef,
-        title: what.title,
-        severity: what.severity,
-        startedAt: toIso(what.startedAt),
-        resolvedAt: toIso(what.resolvedAt),
-        source: INCIDENT_SOURCE,
-        externalId: `INC-${number}`,
-        url: `https://incidents.example.com/INC-${number}`,
-        ...(what.cause && {
-          deployment: {
-            source: DEPLOYMENT_SOURCE,
-            externalId: what.cause.externalId,
-          },
-        }),
-        ...(hasPostmortem && {
-          postmortemUrl: `https://wiki.example.com/postmortems/INC-${number}`,
-        }),
-      },
-    });
   }
 }

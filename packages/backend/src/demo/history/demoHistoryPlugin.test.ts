@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
@@ -8,18 +10,53 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import tandemPlugin from '@tandem/backstage-plugin-tandem-backend';
-import { DeploymentOut, Page } from '@tandem/backstage-plugin-tandem-common';
+import {
+  Assignment,
+  DeploymentOut,
+  Page,
+  Slo,
+  TandemClient,
+} from '@tandem/backstage-plugin-tandem-common';
+import { parseAllDocuments } from 'yaml';
+import { demoAbsences, demoAssignments } from '../liaisons/demoAssignments';
+import { LiaisonPoster } from '../liaisons/LiaisonPoster';
+import { demoSlos } from '../slos/demoSlos';
 import { demoHistoryPlugin } from './demoHistoryPlugin';
-import { services } from './services';
 
-const entities = Object.keys(services).map(name => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name, namespace: 'default' },
-  spec: { type: 'service', lifecycle: 'production', owner: 'team-checkout' },
-}));
+const examples = path.resolve(__dirname, '../../../../../examples');
+const entities: Entity[] = readdirSync(examples).flatMap(file =>
+  parseAllDocuments(readFileSync(path.join(examples, file), 'utf8')).map(
+    document => {
+      const { metadata, ...entity } = document.toJS();
+      return {
+        ...entity,
+        metadata: { namespace: 'default', ...metadata },
+        relations: relationsOf(entity.spec),
+      };
+    },
+  ),
+);
+
+/** Those that the catalog adds, as far as they matter here. */
+function relationsOf({ owner, system }: { owner?: string; system?: string }) {
+  return [
+    ...(owner
+      ? [{ type: 'ownedBy', targetRef: `group:default/${owner}` }]
+      : []),
+    ...(system
+      ? [{ type: 'partOf', targetRef: `system:default/${system}` }]
+      : []),
+  ];
+}
+
+function stateBySlo(slos: Slo[]) {
+  return Object.fromEntries(
+    slos.map(({ name, status }) => [name, status.state]),
+  );
+}
 
 describe('the demo history plugin', () => {
   afterEach(() => jest.restoreAllMocks());
@@ -47,9 +84,9 @@ describe('the demo history plugin', () => {
         mockServices.rootConfig.factory({ data: { tandem: { demo } } }),
       ],
     });
-    const get = async (path: string) => {
+    const get = async (pathAndQuery: string) => {
       const response = await fetch(
-        `http://127.0.0.1:${server.port()}/api/tandem${path}`,
+        `http://127.0.0.1:${server.port()}/api/tandem${pathAndQuery}`,
         { headers: { Authorization: mockCredentials.user.header() } },
       );
       expect(response.status).toBe(200);
@@ -61,11 +98,24 @@ describe('the demo history plugin', () => {
       );
       return page.items.map(({ id, receivedAt, ...facts }) => facts);
     };
-    return { scheduler: scheduler!, get, deployments };
+    const tandem = new TandemClient({
+      discoveryApi: {
+        getBaseUrl: async id => `http://127.0.0.1:${server.port()}/api/${id}`,
+      },
+      fetchApi: {
+        fetch: async (input, init) => {
+          const headers = new Headers(init?.headers);
+          headers.set('Authorization', mockCredentials.user.header());
+          return fetch(input, { ...init, headers });
+        },
+      },
+    });
+    return { scheduler: scheduler!, get, deployments, tandem };
   }
 
-  it('posts a year once, and what it posted before no second time', async () => {
-    const { scheduler, get, deployments } = await startDemo(true);
+  it('tells of the company once, and what it told before no second time', async () => {
+    const { scheduler, get, deployments, tandem } = await startDemo(true);
+    const logger = mockServices.logger.mock();
 
     await scheduler.triggerTask('post-demo-history');
 
@@ -79,16 +129,53 @@ describe('the demo history plugin', () => {
     for (const { entityRef } of unmatched) {
       expect(entityRef).toBe('component:default/basket-suggestions');
     }
+    const slos: Slo[] = (await get('/slos')).items;
+    expect(stateBySlo(slos)).toEqual({
+      ...Object.fromEntries(demoSlos.map(({ name }) => [name, 'healthy'])),
+      'checkout-answers': 'burning',
+      'settlement-job': 'stale',
+      'carriers-reached': 'exhausted',
+      'ledger-exports': 'no-traffic',
+      'tracking-is-fresh': 'draft',
+    });
+    expect(
+      slos.find(({ name }) => name === 'checkout-answers')!.status.window
+        .coverage,
+    ).toBeGreaterThan(0.99);
+    const assignments: Assignment[] = (await get('/assignments')).items;
+    expect(assignments).toHaveLength(demoAssignments.length);
+    expect(
+      await get('/coverage?entityRef=component:default/checkout-api'),
+    ).toMatchObject({
+      via: 'group',
+      actingRef: 'user:default/dana',
+      deputy: 'user:default/omar',
+    });
 
     const sent = jest.spyOn(globalThis, 'fetch');
     await scheduler.triggerTask('post-demo-history');
 
-    const bodies = sent.mock.calls.flatMap(([, init]) => init?.body ?? []);
-    const items = bodies.flatMap(body => JSON.parse(String(body)).items);
+    const writes = sent.mock.calls.filter(([, init]) => init?.body);
+    const items = writes.flatMap(
+      ([, init]) => JSON.parse(String(init!.body)).items,
+    );
     expect(items.length).toBeLessThan(200);
+    const samples = writes.filter(([url]) => String(url).includes('/samples'));
+    // Unless five minutes went by in between.
+    expect(samples.length).toBeLessThan(demoSlos.length);
     expect(await deployments('checkout-api')).toEqual(posted);
     expect((await get('/unmatched')).items).toHaveLength(unmatched.length);
-  }, 60_000);
+    expect((await get('/assignments')).items).toEqual(assignments);
+    expect((await get('/slos')).items).toHaveLength(demoSlos.length);
+
+    // As after a restart, or beside another replica.
+    await new LiaisonPoster({ logger, tandem }).post({
+      found: new Set(entities.map(entity => stringifyEntityRef(entity))),
+      now: Date.now() + 24 * 60 * 60_000,
+    });
+    expect((await get('/assignments')).items).toEqual(assignments);
+    expect((await get('/absences')).items).toHaveLength(demoAbsences.length);
+  }, 120_000);
 
   it('leaves Tandem empty where the demo is switched off', async () => {
     const { scheduler, deployments } = await startDemo(false);

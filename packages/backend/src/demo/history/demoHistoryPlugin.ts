@@ -4,11 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
-import { HistoryPoster } from './HistoryPoster';
+import { CompanyPoster } from './CompanyPoster';
 
 /**
- * Gives the demo a past where `tandem.demo` is true, and keeps it going. It is
- * a plugin of its own, so that it reaches Tandem as a pipeline does: over HTTP.
+ * Gives the demo a past, SLOs and liaisons where `tandem.demo` is true, and keeps
+ * it going. It is a plugin of its own, so that it reaches Tandem as a pipeline
+ * does: over HTTP.
  */
 export const demoHistoryPlugin = createBackendPlugin({
   pluginId: 'tandem-demo',
@@ -38,11 +39,12 @@ export const demoHistoryPlugin = createBackendPlugin({
             },
           },
         });
-        const poster = new HistoryPoster({ auth, catalog, logger, tandem });
+        const poster = new CompanyPoster({ auth, catalog, logger, tandem });
         await scheduler.scheduleTask({
           id: 'post-demo-history',
           scope: 'local',
-          frequency: { minutes: 10 },
+          // Counts that are older than a quarter of an hour are shown as stale.
+          frequency: { minutes: 5 },
           timeout: { minutes: 5 },
           fn: signal => poster.post(signal),
         });

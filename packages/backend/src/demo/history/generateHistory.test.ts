@@ -8,6 +8,7 @@ import {
 import { DateTime } from 'luxon';
 import { parseAllDocuments } from 'yaml';
 import { generateHistory, History } from './generateHistory';
+import { OUTAGE, scriptAt, STORY } from './script';
 import { services, unknownServices } from './services';
 
 const now = DateTime.fromISO('2026-11-20T16:00:00Z').toMillis();
@@ -200,5 +201,74 @@ describe('the demo history', () => {
         !kind && (staged.get(`${entityRef} ${version}`) ?? '') > startedAt,
     );
     expect(tooEarly).toEqual([]);
+  });
+});
+
+describe('the script of the demo', () => {
+  const told = generateHistory({
+    seed: 'kestrelmoor',
+    now,
+    services,
+    script: scriptAt(now),
+  });
+  const story = told.incidents.find(({ title }) => title === STORY.title)!;
+  const releases = told.deployments.filter(
+    ({ entityRef, environment, status }) =>
+      entityRef === story.entityRef &&
+      environment === 'production' &&
+      status === 'succeeded',
+  );
+
+  it('ends with a release that failed and was rolled back within the last hours', () => {
+    const rollback = releases.at(-1)!;
+    const failed = releases.at(-2)!;
+    const minutesUntil = (instant: string | number = '') =>
+      (Date.parse(String(instant)) - Date.parse(String(failed.finishedAt))) /
+      60_000;
+
+    expect(story.deployment?.externalId).toBe(failed.externalId);
+    expect(rollback).toMatchObject({
+      kind: 'rollback',
+      commit: releases.at(-3)!.commit,
+    });
+    expect(minutesUntil(story.startedAt)).toBe(14);
+    expect(minutesUntil(rollback.finishedAt)).toBe(38);
+    expect(minutesUntil(story.resolvedAt)).toBe(59);
+    expect(now - Date.parse(story.resolvedAt!)).toBeLessThan(10 * 60_000);
+  });
+
+  it('is told on every day and at every hour', () => {
+    for (let hours = 0; hours < 7 * 24; hours += 31) {
+      const instant = now + hours * 3_600_000;
+      const { deployments, incidents } = generateHistory({
+        seed: 'kestrelmoor',
+        now: instant,
+        services: { [STORY.service]: services[STORY.service] },
+        script: scriptAt(instant),
+      });
+      expect(incidents.at(-1)!.title).toBe(STORY.title);
+      expect(deployments.at(-1)!.kind).toBe('rollback');
+    }
+  });
+
+  it('names its deployments and incidents like no others', () => {
+    for (const items of [told.deployments, told.incidents]) {
+      const keys = items.map(({ externalId }) => externalId);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+    expect(
+      told.incidents.filter(({ title }) => title === OUTAGE.title),
+    ).toHaveLength(2);
+  });
+
+  it('changes nothing that was before it', () => {
+    const before = (history: History) =>
+      history.deployments.filter(
+        ({ finishedAt = '' }) =>
+          Date.parse(finishedAt) < scriptAt(now).storyAt - STORY.quietBefore,
+      );
+    expect(before(told)).toEqual(
+      before(generateHistory({ seed: 'kestrelmoor', now, services })),
+    );
   });
 });

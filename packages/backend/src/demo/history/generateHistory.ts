@@ -5,7 +5,9 @@ import type {
 import { DAY, HOUR, startOfWeek, weekNumberOf } from './calendar';
 import { Pace, Profile, ProfileName, profiles } from './profiles';
 import { createRandom, Random } from './random';
-import { Happening, ServiceHistory } from './ServiceHistory';
+import { OUTAGE, Script, STORY } from './script';
+import { ServiceHistory } from './ServiceHistory';
+import type { Happening } from './ServiceRecords';
 
 const HISTORY_WEEKS = 53;
 
@@ -15,6 +17,8 @@ export interface HistoryOptions {
   /** Nothing later than this has happened yet; epoch milliseconds. */
   now: number;
   services: Record<string, ProfileName>;
+  /** What happens besides, whatever the seed. */
+  script?: Script;
 }
 
 /** Deployments and incidents, each in the order in which they happened. */
@@ -23,20 +27,39 @@ export interface History {
   incidents: IncidentInput[];
 }
 
+/** A release that somebody starts, and how it goes. */
+interface Plan {
+  /** Epoch milliseconds; of the story when it is live. */
+  at: number;
+  course: 'good' | 'bad' | 'story';
+}
+
 /** A year of deployments and incidents up to `now`. */
 export function generateHistory(options: HistoryOptions): History {
-  const happenings = Object.entries(options.services)
+  return historyAt(options.now, imagineHistory(options));
+}
+
+/** What is known of it at an instant, in epoch milliseconds. */
+export function historyAt(
+  now: number,
+  happenings: readonly Happening[],
+): History {
+  return {
+    deployments: happenings.flatMap(({ deployment }) => deployment ?? []),
+    incidents: happenings.flatMap(({ incident }) =>
+      incident ? asKnownAt(now, incident) : [],
+    ),
+  };
+}
+
+/** A year up to `now`, with the end of what is still open then; oldest first. */
+export function imagineHistory(options: HistoryOptions): Happening[] {
+  return Object.entries(options.services)
     .flatMap(([service, profile], index) =>
       generateService(service, index, profiles[profile], options),
     )
     .filter(({ at }) => at <= options.now)
     .sort((a, b) => a.at - b.at);
-  return {
-    deployments: happenings.flatMap(({ deployment }) => deployment ?? []),
-    incidents: happenings.flatMap(({ incident }) =>
-      incident ? asKnownAt(options.now, incident) : [],
-    ),
-  };
 }
 
 /** What is resolved later is still open. */
@@ -49,7 +72,7 @@ function generateService(
   service: string,
   index: number,
   profile: Profile,
-  { seed, now }: HistoryOptions,
+  { seed, now, script }: HistoryOptions,
 ): Happening[] {
   const traits = createRandom(`${seed}/${service}`);
   const history = new ServiceHistory(service, index, traits);
@@ -61,15 +84,50 @@ function generateService(
     if (!pace || (week + phase) % pace.everyWeeks !== 0) continue;
     const random = createRandom(`${seed}/${service}/${week}`);
     history.startWeek(week);
-    for (const { at, bad } of planWeek(random, pace, week, trainDay)) {
-      const startsAt = Math.max(at, history.busyUntil);
-      if (startsAt - at > 3 * HOUR) continue;
-      if (bad) history.releaseBadly(random, pace, startsAt);
-      else history.release(random, pace, startsAt);
+    const storyAt = service === STORY.service ? script?.storyAt : undefined;
+    const plans = planWeek(random, pace, week, trainDay);
+    for (const plan of withStory(plans, week, storyAt)) {
+      carryOut(history, random, pace, plan);
     }
     if (random.chance(pace.lingeringRatio ?? 0)) history.linger(random);
   }
+  const outages = service === OUTAGE.service ? script?.outages : undefined;
+  for (const { at, lasts } of outages ?? []) {
+    history.sufferOutage(createRandom(`${seed}/outage`), at, lasts);
+  }
   return history.happenings;
+}
+
+function carryOut(
+  history: ServiceHistory,
+  random: Random,
+  pace: Pace,
+  { at, course }: Plan,
+): void {
+  if (course === 'story') {
+    history.tellStory(random, pace, at);
+    return;
+  }
+  const startsAt = Math.max(at, history.busyUntil);
+  if (startsAt - at > 3 * HOUR) return;
+  if (course === 'bad') history.releaseBadly(random, pace, startsAt);
+  else history.release(random, pace, startsAt);
+}
+
+/** Clears the hours around the story, so that it stands out. */
+function withStory(
+  plans: Plan[],
+  week: number,
+  storyAt: number | undefined,
+): Plan[] {
+  if (storyAt === undefined) return plans;
+  const others = plans.filter(
+    ({ at }) =>
+      at < storyAt - STORY.quietBefore || at > storyAt + STORY.quietAfter,
+  );
+  return weekNumberOf(storyAt) === week
+    ? inOrder([...others, { at: storyAt, course: 'story' }])
+    : others;
 }
 
 function paceOf(profile: Profile, weeksAgo: number): Pace | undefined {
@@ -80,7 +138,12 @@ function paceOf(profile: Profile, weeksAgo: number): Pace | undefined {
 }
 
 /** When this week's releases start, in order. */
-function planWeek(random: Random, pace: Pace, week: number, trainDay: number) {
+function planWeek(
+  random: Random,
+  pace: Pace,
+  week: number,
+  trainDay: number,
+): Plan[] {
   const monday = startOfWeek(week);
   const count = releaseCount(random, pace.releasesPerWeek);
   const days = pace.weekdays;
@@ -94,15 +157,19 @@ function planWeek(random: Random, pace: Pace, week: number, trainDay: number) {
       monday +
       (days[(first + index) % days.length] - 1) * DAY +
       random.between(7.5, 16) * HOUR,
-    bad: false,
+    course: 'good' as const,
   }));
   const bad = (pace.badDays ?? [])
     .filter(({ probability }) => random.chance(probability))
     .map(({ weekday }) => ({
       at: monday + (weekday - 1) * DAY + random.between(9.5, 15) * HOUR,
-      bad: true,
+      course: 'bad' as const,
     }));
-  return [...planned, ...bad].sort((a, b) => a.at - b.at);
+  return inOrder([...planned, ...bad]);
+}
+
+function inOrder(plans: Plan[]): Plan[] {
+  return plans.sort((a, b) => a.at - b.at);
 }
 
 function releaseCount(random: Random, perWeek: number): number {

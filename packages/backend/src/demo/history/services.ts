@@ -68,3 +68,10 @@ export const services: Record<string, ProfileName> = {
 export const unknownServices: Record<string, ProfileName> = {
   'basket-suggestions': 'uncatalogued',
 };
+
+/** The seed of everything that is invented about the company. */
+export const SEED = 'kestrelmoor';
+
+export function refOf(service: string): string {
+  return `component:default/${service}`;
+}
