@@ -2,14 +2,15 @@ const DEPARTMENTS = 9;
 const TEAMS_PER_DEPARTMENT = 10;
 const DOMAINS = 10;
 const SYSTEMS = 200;
+const PEOPLE = 40;
 
 const TYPES = ['service', 'service', 'service', 'website', 'library'];
 
 /**
- * A company's catalog: 100 groups in three levels, 10 domains, 200 systems and
- * the services, dealt out evenly.
+ * A company's catalog: 100 groups in three levels, 40 people of its operations,
+ * 10 domains, 200 systems and the services, dealt out evenly.
  *
- * @returns names by kind, and the entities as YAML
+ * @returns names by kind, where a service belongs, and the entities as YAML
  */
 export function generateCatalog(serviceCount) {
   const departments = names('department', DEPARTMENTS);
@@ -17,12 +18,14 @@ export function generateCatalog(serviceCount) {
   const domains = names('domain', DOMAINS);
   const systems = names('system', SYSTEMS);
   const services = names('service', serviceCount);
+  const people = names('person', PEOPLE);
   const entities = [
     group('company', 'organization', undefined),
     ...departments.map(name => group(name, 'department', 'company')),
     ...teams.map((name, index) =>
       group(name, 'team', departments[index % DEPARTMENTS]),
     ),
+    ...people.map(name => entity('User', name, { memberOf: [departments[0]] })),
     ...domains.map((name, index) =>
       entity('Domain', name, { owner: departments[index % DEPARTMENTS] }),
     ),
@@ -45,6 +48,19 @@ export function generateCatalog(serviceCount) {
     services,
     teams,
     departments,
+    people,
+    /** From the nearest to the farthest: what its liaison can come from. */
+    scopesOf: service => {
+      const index = services.indexOf(service);
+      const team = index % teams.length;
+      return [
+        `component:default/${service}`,
+        `system:default/${systems[index % SYSTEMS]}`,
+        `group:default/${teams[team]}`,
+        `domain:default/${domains[(index % SYSTEMS) % DOMAINS]}`,
+        `group:default/${departments[team % DEPARTMENTS]}`,
+      ];
+    },
     // JSON is YAML, too.
     yaml: entities.map(document => JSON.stringify(document)).join('\n---\n'),
   };

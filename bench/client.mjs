@@ -3,9 +3,8 @@ import { Agent, request } from 'node:http';
 /** Calls the backend over kept connections, with the least work on this side. */
 export function createClient({ url, token }) {
   const agent = new Agent({ keepAlive: true });
-  const call = (method, path, body) =>
+  const call = (method, path, payload, type) =>
     new Promise((resolve, reject) => {
-      const payload = body === undefined ? undefined : JSON.stringify(body);
       request(
         `${url}${path}`,
         {
@@ -14,7 +13,7 @@ export function createClient({ url, token }) {
           headers: {
             authorization: `Bearer ${token}`,
             ...(payload && {
-              'content-type': 'application/json',
+              'content-type': type,
               'content-length': Buffer.byteLength(payload),
             }),
           },
@@ -34,8 +33,8 @@ export function createClient({ url, token }) {
         .on('error', reject)
         .end(payload);
     });
-  const successful = async (method, path, body) => {
-    const { status, text } = await call(method, path, body);
+  const successful = async (method, path, payload, type) => {
+    const { status, text } = await call(method, path, payload, type);
     if (status >= 300) {
       throw new Error(
         `${method} ${path} answered ${status}: ${text.slice(0, 500)}`,
@@ -46,7 +45,10 @@ export function createClient({ url, token }) {
   return {
     /** The body as text: parsing it is no part of what is measured. */
     get: path => successful('GET', path),
-    post: (path, body) => successful('POST', path, body),
+    post: (path, body) =>
+      successful('POST', path, JSON.stringify(body), 'application/json'),
+    postYaml: (path, yaml) =>
+      successful('POST', path, yaml, 'application/yaml'),
     close: () => agent.destroy(),
   };
 }

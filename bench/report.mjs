@@ -11,7 +11,13 @@ const END = '<!-- end of what npm run bench writes -->';
 const INGEST_TARGET = 1000;
 
 /** The result of a run as Markdown. */
-export function toMarkdown({ ingested, latencies, database, postgresVersion }) {
+export function toMarkdown({
+  ingested,
+  slos,
+  latencies,
+  database,
+  postgresVersion,
+}) {
   const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
   const megabytes = ingested.megabytes;
   const at = share =>
@@ -36,6 +42,18 @@ export function toMarkdown({ ingested, latencies, database, postgresVersion }) {
         [
           `incidents a second (${number.format(ingested.incidents)})`,
           number.format(ingested.incidentsPerSecond),
+          '',
+        ],
+        [
+          `samples a second (${number.format(slos.samples)} of ${number.format(
+            slos.slos,
+          )} SLOs)`,
+          number.format(slos.samplesPerSecond),
+          '',
+        ],
+        [
+          'import of 50 SLOs, median ms',
+          number.format(quantile(slos.importMillis, 0.5)),
           '',
         ],
         [

@@ -2,6 +2,7 @@
 // usage: npm run bench -- [options]
 //   --services N      services in the catalog (1000)
 //   --deployments N   deployments of each over a year (250)
+//   --slos N          SLOs that the services share, one each at first (1000)
 //   --rounds N        how often each call is measured (300)
 //   --write           keeps the result in docs/benchmarks.md
 //   --cpu-prof DIR    writes a CPU profile of the backend there
@@ -9,16 +10,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startBackend } from './backend.mjs';
+import { callsOf } from './calls.mjs';
 import { generateCatalog } from './catalog.mjs';
 import { createClient } from './client.mjs';
 import { ingest } from './ingest.mjs';
-import { callsOf, measure } from './measure.mjs';
+import { assignLiaisons } from './liaisons.mjs';
+import { measure } from './measure.mjs';
 import { toMarkdown, writeReport } from './report.mjs';
+import { fillSlos, PAGE_SLOS } from './slos.mjs';
 
 const { values: options } = parseArgs({
   options: {
     services: { type: 'string', default: '1000' },
     deployments: { type: 'string', default: '250' },
+    slos: { type: 'string' },
     rounds: { type: 'string', default: '300' },
     write: { type: 'boolean', default: false },
     'cpu-prof': { type: 'string' },
@@ -27,8 +32,11 @@ const { values: options } = parseArgs({
 });
 
 const PATIENCE_MILLIS = 5 * 60_000;
+const PAGE_EVERY = 100;
 const until = Math.floor(Date.now() / 60_000) * 60_000;
 const { yaml, ...names } = generateCatalog(Number(options.services));
+/** Services whose pages have everything on them. */
+const pages = names.services.filter((_, index) => index % PAGE_EVERY === 0);
 
 let backend;
 let interrupt;
@@ -72,6 +80,19 @@ async function run(client) {
     onProgress: (what, count, perSecond) =>
       say(`${count} ${what}, ${Math.round(perSecond)} a second`),
   });
+  const { sloIds, ...slos } = await fillSlos({
+    client,
+    services: names.services,
+    pages,
+    count: Number(options.slos ?? options.services),
+    onProgress: say,
+  });
+  await assignLiaisons({ client, pages, ...names });
+  await waitUntil('the pages have everything on them', async () => {
+    const path = `/api/tandem/entities/component/default/${pages[0]}/summary`;
+    const { slos: shown, coverage } = JSON.parse(await client.get(path));
+    return shown?.length === PAGE_SLOS && coverage?.deputy !== undefined;
+  });
   await waitUntil('the figures of all services are prepared', async () => {
     const [{ dirty }] = await backend.query(
       'select count(*) as dirty from dora_snapshots where revision is distinct from computed_revision',
@@ -79,7 +100,7 @@ async function run(client) {
     return dirty === '0';
   });
 
-  const calls = callsOf({ ...names, until });
+  const calls = callsOf({ ...names, pages, sloIds, until });
   const latencies = [];
   for (const concurrency of [1, 4]) {
     say(`measuring latency, callers: ${concurrency}`);
@@ -102,6 +123,7 @@ async function run(client) {
   );
   const markdown = toMarkdown({
     ingested,
+    slos,
     latencies,
     database,
     postgresVersion: version,
