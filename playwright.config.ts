@@ -12,7 +12,7 @@ const configuration = [
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   outputDir: 'node_modules/.cache/browser-tests',
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
+import { signIn } from './signIn';
 
 const SERVICE = 'component:default/gift-registry';
 
@@ -10,9 +11,7 @@ test('a service without deployments shows how to report its first one', async ({
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   await test.step('open its Operations tab', async () => {
-    await page.goto('/');
-    await page.getByRole('button', { name: /Maya/ }).click();
-    await expect(page.getByRole('link', { name: 'Cart' })).toBeVisible();
+    await signIn(page, 'Maya');
     await page.goto('/catalog/default/component/gift-registry');
     await page.getByRole('link', { name: 'Operations', exact: true }).click();
     await expect(page.getByText('No deployments yet')).toBeVisible();

@@ -7,6 +7,10 @@ const MINUTE_MILLIS = 60_000;
 const FIRST_DATE = '0000-01-01';
 const LAST_DATE = '9999-12-31';
 
+/** Offsets of time zones are slow to find, and the same few days are asked for over and over. */
+const KNOWN_STARTS = 5000;
+const knownStarts = new Map<string, number>();
+
 /**
  * Civil days from the first to the last, both included; without a last one
  * they never end.
@@ -29,7 +33,16 @@ export interface CivilDays {
  * @public
  */
 export function startInstant(date: string, timeZone: string): number {
-  const zone = ianaZone(timeZone);
+  const key = `${date} ${timeZone}`;
+  const known = knownStarts.get(key);
+  if (known !== undefined) return known;
+  const start = findStart(date, ianaZone(timeZone));
+  if (knownStarts.size >= KNOWN_STARTS) knownStarts.clear();
+  knownStarts.set(key, start);
+  return start;
+}
+
+function findStart(date: string, zone: IANAZone): number {
   const midnight = Date.parse(date);
   const before = offsetMillis(zone, midnight - DAY_MILLIS);
   const after = offsetMillis(zone, midnight + DAY_MILLIS);

@@ -13,7 +13,7 @@ import {
   team,
 } from './__testUtils__/assignments';
 import { addDays, eachDay, includesDay, todayIn } from './civilDates';
-import { loadOf, loadWarnings, overAllocatedDays } from './load';
+import { loadOf, loadWarner, overAllocatedDays, type LoadLimits } from './load';
 
 const search = 'group:default/team-search';
 const day = '2026-03-10';
@@ -25,6 +25,15 @@ const on = (
 const away = (userRef: string) => ({ userRef, startsOn: day, endsOn: day });
 const deputy = (allocation: number) =>
   assignment({ id: 'deputy', role: 'deputy', liaisonRef: omar, allocation });
+
+const loadWarnings = (
+  userRef: string,
+  assignments: AssignmentRecord[],
+  absences: AbsenceDays[],
+  from: string,
+  to?: string,
+  limits?: LoadLimits,
+) => loadWarner(userRef, assignments, absences, limits)(from, to);
 
 /** The same rules, day by day and without any shortcut. */
 function naiveLoad(

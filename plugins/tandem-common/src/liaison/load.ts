@@ -2,7 +2,7 @@ import type { AbsenceDays } from './absences';
 import type { AssignmentRecord } from './assignmentRecord';
 import { addDays, eachDay } from './civilDates';
 import { runsBetween } from './dayRuns';
-import { promisesOf, type Promises } from './promises';
+import { promisesOf, type Promises, type Share } from './promises';
 
 /** More than all of a person's working time is not theirs to give. */
 const ALL_TIME = 100;
@@ -85,61 +85,75 @@ export function overAllocatedDays(
 }
 
 /**
- * What to tell who plans for a person: their highest load and number of scopes,
- * where they are above the limits.
+ * What to tell who plans for a person: their highest load and number of scopes
+ * on some days, where they are above the limits. Made once for a person, to be
+ * asked for the days of each of their assignments.
  *
  * @param assignments - see `loadOf`
  * @param absences - see `loadOf`
- * @param from - the first civil date
- * @param to - exclusive; undefined asks for all days to come
+ * @returns a function of the first civil date and the exclusive last one, which
+ *   is undefined to ask for all days to come
  * @public
  */
-export function loadWarnings(
+export function loadWarner(
   userRef: string,
   assignments: readonly AssignmentRecord[],
   absences: readonly AbsenceDays[],
-  from: string,
-  to?: string,
   limits: LoadLimits = DEFAULT_LOAD_LIMITS,
-): string[] {
+): (from: string, to?: string) => string[] {
   const promises = promisesOf(userRef, assignments, absences);
-  const fullest = highest(
-    loadRuns(promises, from, to).map(run => [run.allocation, run.from]),
-  );
-  const busiest = highest(scopeCounts(promises, from, to));
-  const warnings: string[] = [];
-  if (fullest && fullest[0] > limits.allocation) {
-    warnings.push(
-      `${userRef} has promised ${fullest[0]} % of their time from ${fullest[1]}; up to ${limits.allocation} % leaves room for the unplanned.`,
+  const figures = new Map<string, DayFigures>();
+  const figuresOn = (date: string) => {
+    const known = figures.get(date) ?? figuresOf(promises.sharesOn(date));
+    figures.set(date, known);
+    return known;
+  };
+  return (from, to) => {
+    const dates = runsBetween(promises.changes, from, to).map(
+      run => run.startsOn,
     );
-  }
-  if (busiest && busiest[0] > limits.teams) {
-    warnings.push(
-      `${userRef} helps ${busiest[0]} teams from ${busiest[1]}; up to ${limits.teams} leaves time for each.`,
-    );
-  }
-  return warnings;
+    const fullest = highest(dates, date => figuresOn(date).allocation);
+    const busiest = highest(dates, date => figuresOn(date).teams);
+    return [
+      ...(fullest && fullest.figure > limits.allocation
+        ? [
+            `${userRef} has promised ${fullest.figure} % of their time from ${fullest.date}; up to ${limits.allocation} % leaves room for the unplanned.`,
+          ]
+        : []),
+      ...(busiest && busiest.figure > limits.teams
+        ? [
+            `${userRef} helps ${busiest.figure} teams from ${busiest.date}; up to ${limits.teams} leaves time for each.`,
+          ]
+        : []),
+    ];
+  };
 }
 
-/** A figure and the first date it holds on. */
-type Figure = [figure: number, date: string];
+/** In the measures of the limits. */
+type DayFigures = LoadLimits;
 
-function highest(figures: readonly Figure[]): Figure | undefined {
-  return figures.reduce<Figure | undefined>(
-    (best, each) => (best === undefined || each[0] > best[0] ? each : best),
-    undefined,
-  );
+function figuresOf(shares: readonly Share[]): DayFigures {
+  return {
+    allocation: sumOf(shares),
+    teams: new Set(shares.map(share => share.scopeRef)).size,
+  };
 }
 
-function scopeCounts(
-  promises: Promises,
-  from: string,
-  to: string | undefined,
-): Figure[] {
-  return runsBetween(promises.changes, from, to).map(({ startsOn }) => {
-    const shares = promises.sharesOn(startsOn);
-    return [new Set(shares.map(share => share.scopeRef)).size, startsOn];
-  });
+function sumOf(shares: readonly Share[]): number {
+  return shares.reduce((sum, share) => sum + share.allocation, 0);
+}
+
+/** The highest figure and the first date it holds on. */
+function highest(
+  dates: readonly string[],
+  figureOn: (date: string) => number,
+): { figure: number; date: string } | undefined {
+  let best: { figure: number; date: string } | undefined;
+  for (const date of dates) {
+    const figure = figureOn(date);
+    if (best === undefined || figure > best.figure) best = { figure, date };
+  }
+  return best;
 }
 
 /** Neighbouring runs of equal load become one. */
@@ -150,8 +164,7 @@ function loadRuns(
 ): LoadRun[] {
   const runs: LoadRun[] = [];
   for (const { startsOn, endsOn } of runsBetween(promises.changes, from, to)) {
-    const shares = promises.sharesOn(startsOn);
-    const allocation = shares.reduce((sum, share) => sum + share.allocation, 0);
+    const allocation = sumOf(promises.sharesOn(startsOn));
     const last = runs.at(-1);
     if (last?.allocation === allocation) {
       last.to = endsOn;

@@ -120,4 +120,37 @@ describe('alertEpisodes', () => {
       }),
     );
   });
+
+  it('over slots of an hour, looking by the hour finds what looking every 5 minutes does', () => {
+    const hourEnd = (instant: number) => Math.ceil(instant / HOUR) * HOUR;
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(GOOD, missed(20, 1000), OUTAGE), {
+          minLength: 1,
+          maxLength: 200,
+        }),
+        counts => {
+          const given = {
+            slots: slotsUntil(NOON, '1h', counts),
+            targetPpb: TARGET_999,
+            windowMillis: WINDOW,
+            from: NOON - counts.length * HOUR,
+            to: NOON,
+          };
+          const ofHours = (episodes: ReturnType<typeof alertEpisodes>) =>
+            episodes
+              .filter(({ pair }) => !['5m', '30m'].includes(pair.short))
+              .map(({ pair, startedAt, endedAt }) => [
+                pair.long,
+                hourEnd(startedAt),
+                endedAt && hourEnd(endedAt),
+              ]);
+          expect(ofHours(alertEpisodes({ ...given, step: '1h' }))).toEqual(
+            ofHours(alertEpisodes(given)),
+          );
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
 });

@@ -2,6 +2,7 @@ import { alertPairs, exceedsThreshold } from './alertPairs';
 import type { AlertPair } from './alertPairs';
 import { BURN_WINDOW_MILLIS } from './burnRate';
 import { SLOT_MILLIS, slotStart } from './rollingWindow';
+import type { SlotResolution } from './rollingWindow';
 import { slotSums } from './slots';
 import type { Slot, SlotSums } from './slots';
 import type { BurnWindow } from './sloStatusSchema';
@@ -14,16 +15,14 @@ export interface PairEpisode {
   endedAt?: number;
 }
 
-const STEP = SLOT_MILLIS['5m'];
-
 /**
- * When alerts would have fired: looks at the end of every 5-minute slot in
- * (from, to]. An episode starts at the first at which both windows exceed the
+ * When alerts would have fired: looks at the end of every slot in (from, to],
+ * of 5 minutes unless another step is given. An episode starts at the first at which both windows exceed the
  * threshold and ends at the first at which they do not. Slots that are absent
  * are no data, and windows that reach back before the first slot sum what is
  * there.
  *
- * @param slots - of 5 minutes, oldest first, from 3 days before `from`
+ * @param slots - no longer than a step, oldest first, from 3 days before `from`
  * @param windowMillis - the length of the SLO's window
  * @returns oldest first
  * @public
@@ -34,16 +33,18 @@ export function alertEpisodes({
   windowMillis,
   from,
   to,
+  step = '5m',
 }: {
   slots: readonly Slot[];
   targetPpb: bigint;
   windowMillis: number;
   from: number;
   to: number;
+  step?: SlotResolution;
 }): PairEpisode[] {
   const sums = slotSums(slots);
   return alertPairs(windowMillis)
-    .flatMap(pair => episodesOf(pair, { sums, targetPpb, from, to }))
+    .flatMap(pair => episodesOf(pair, { sums, targetPpb, from, to, step }))
     .sort((a, b) => a.startedAt - b.startedAt);
 }
 
@@ -54,8 +55,16 @@ function episodesOf(
     targetPpb,
     from,
     to,
-  }: { sums: SlotSums; targetPpb: bigint; from: number; to: number },
+    step,
+  }: {
+    sums: SlotSums;
+    targetPpb: bigint;
+    from: number;
+    to: number;
+    step: SlotResolution;
+  },
 ): PairEpisode[] {
+  const length = SLOT_MILLIS[step];
   const exceeds = (window: BurnWindow, end: number) =>
     exceedsThreshold(
       sums.between(end - BURN_WINDOW_MILLIS[window], end),
@@ -64,7 +73,7 @@ function episodesOf(
     );
   const episodes: PairEpisode[] = [];
   let current: PairEpisode | undefined;
-  for (let end = slotStart(from, '5m') + STEP; end <= to; end += STEP) {
+  for (let end = slotStart(from, step) + length; end <= to; end += length) {
     const fires = exceeds(pair.short, end) && exceeds(pair.long, end);
     if (fires && current === undefined) {
       current = { pair, startedAt: end };

@@ -34,6 +34,11 @@ describe('objectives', () => {
       'spec.objectives: must hold at least one',
     ],
     [
+      'more than ten objectives',
+      sloJson({ objectives: Array(11).fill({ target: 0.9 }) }),
+      'spec.objectives: must hold at most 10 objectives',
+    ],
+    [
       'an objective without a target',
       withObjective({}),
       'spec.objectives[0]: target or targetPercent is required',

@@ -3,6 +3,7 @@ import { parseTarget, parseTargetPercent } from '../target';
 import { OPERATORS } from './checkAlerting';
 import { checkDuration } from './checkDuration';
 import type { DocumentField } from './DocumentField';
+import { OBJECTIVE_LIMIT } from './limits';
 import { refuseCompositeObjective } from './notYetSupported';
 
 const FIELDS = [
@@ -27,6 +28,10 @@ export function checkObjectives(spec: DocumentField): void {
   const items = objectives.items();
   if (Array.isArray(objectives.value) && items.length === 0) {
     objectives.error('must hold at least one objective');
+  }
+  if (items.length > OBJECTIVE_LIMIT) {
+    objectives.error(`must hold at most ${OBJECTIVE_LIMIT} objectives`);
+    return;
   }
   const indicator = spec.field('indicator').field('spec');
   if (indicator.field('thresholdMetric').present && items.length > 1) {

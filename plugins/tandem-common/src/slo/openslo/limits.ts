@@ -16,3 +16,5 @@ export const STRING_LIMIT = 20_000;
 export const FINDING_LIMIT = 50;
 /** Aliases of one document. */
 export const ALIAS_LIMIT = 100;
+/** Objectives of one SLO: the alerts of each are followed for itself. */
+export const OBJECTIVE_LIMIT = 10;
