@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { inChunks, toBoolean, toOptional } from '../database/rows';
 import { ancestorsOf, type Ancestor } from './ancestors';
 import { recordOwners } from './recordOwners';
+import { replaceMembers } from './replaceMembers';
 import type { ProjectedEntity } from './projectEntity';
 
 /** A row of the projection. */
@@ -126,28 +127,9 @@ export class CatalogStore {
     }
   }
 
-  /** Replaces the memberships of these people where they changed. */
+  /** Replaces which groups these people are in. */
   async replaceMembers(people: ProjectedEntity[]): Promise<void> {
-    for (const chunk of inChunks(people)) {
-      const refs = chunk.map(({ entityRef }) => entityRef);
-      const kept = await this.#knex('entity_members')
-        .whereIn('user_ref', refs)
-        .select('user_ref', 'group_ref');
-      const members = chunk.flatMap(({ entityRef, memberOf }) =>
-        memberOf.map(group => ({ user_ref: entityRef, group_ref: group })),
-      );
-      if (sameMembers(members, kept)) continue;
-      await this.#knex.transaction(async trx => {
-        await trx('entity_members').whereIn('user_ref', refs).delete();
-        for (const rows of inChunks(members)) {
-          await trx('entity_members')
-            .insert(rows)
-            // Another replica may be just as far.
-            .onConflict(['user_ref', 'group_ref'])
-            .ignore();
-        }
-      });
-    }
+    await replaceMembers(this.#knex, people);
   }
 
   /** Replaces the ancestors of all groups and domains where they changed. */
@@ -239,15 +221,5 @@ function sameAncestors(
     ancestors.every(a =>
       kept.has(`${a.entityRef}\n${a.ancestorRef}\n${a.depth}`),
     )
-  );
-}
-
-type MemberRow = { user_ref: string; group_ref: string };
-
-function sameMembers(members: MemberRow[], rows: MemberRow[]): boolean {
-  const keyOf = (row: MemberRow) => `${row.user_ref}\n${row.group_ref}`;
-  const kept = new Set(rows.map(keyOf));
-  return (
-    kept.size === members.length && members.every(row => kept.has(keyOf(row)))
   );
 }

@@ -1,4 +1,4 @@
-import { ago, DAY, deployment, MINUTE } from '../__testUtils__/deliveries';
+import { ago, DAY, deployment } from '../__testUtils__/deliveries';
 import {
   component,
   domain,
@@ -6,6 +6,7 @@ import {
   system,
   user,
 } from '../__testUtils__/entities';
+import { samples, sloDocument } from '../__testUtils__/slos';
 import {
   startTandem,
   testDatabases,
@@ -15,31 +16,8 @@ import {
 const { databases, ids } = testDatabases();
 jest.setTimeout(60_000);
 
-const SLOT = 5 * MINUTE;
 const PAYMENTS = 'component:default/payments';
 const DANA = 'user:default/dana';
-
-const sloOf = (name: string, service: string) => ({
-  apiVersion: 'openslo/v1',
-  kind: 'SLO',
-  metadata: { name },
-  spec: {
-    service,
-    indicator: {
-      metadata: { name },
-      spec: {
-        ratioMetric: {
-          counter: true,
-          good: { metricSource: { type: 'push', spec: { series: 'good' } } },
-          total: { metricSource: { type: 'push', spec: { series: 'total' } } },
-        },
-      },
-    },
-    timeWindow: [{ duration: '30d', isRolling: true }],
-    budgetingMethod: 'Occurrences',
-    objectives: [{ target: 0.999 }],
-  },
-});
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -64,17 +42,17 @@ describe.each(ids)('the summary of an entity page on %p', id => {
 
   async function publish(name: string, service: string) {
     const { body } = await tandem
-      .post('/slos', { document: sloOf(name, service), state: 'published' })
+      .post('/slos', {
+        document: sloDocument(name, { service }),
+        state: 'published',
+      })
       .expect(201);
     return body.id as string;
   }
 
   async function push(sloId: string, good: number, total: number) {
-    const start = new Date(
-      Math.floor(Date.now() / SLOT) * SLOT - SLOT,
-    ).toISOString();
     await tandem
-      .post(`/slos/${sloId}/samples`, { items: [{ start, good, total }] })
+      .post(`/slos/${sloId}/samples`, { items: samples([{ good, total }]) })
       .expect(201);
   }
 

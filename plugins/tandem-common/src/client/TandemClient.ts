@@ -25,8 +25,7 @@ import type {
   TandemApi,
   WindowOptions,
 } from './TandemApi';
-
-type Query = Record<string, string | number | boolean | undefined>;
+import { TandemRequests, withQuery } from './TandemRequests';
 
 /**
  * The client of Tandem's HTTP API for browsers, backends and commands.
@@ -34,8 +33,7 @@ type Query = Record<string, string | number | boolean | undefined>;
  * @public
  */
 export class TandemClient implements TandemApi {
-  readonly #baseUrl: () => Promise<string>;
-  readonly #fetch: typeof fetch;
+  readonly #requests: TandemRequests;
 
   /**
    * @param options.discoveryApi - finds the API's address for the id `tandem`
@@ -45,8 +43,7 @@ export class TandemClient implements TandemApi {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
   }) {
-    this.#baseUrl = () => options.discoveryApi.getBaseUrl('tandem');
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
+    this.#requests = new TandemRequests(options);
   }
 
   async getSummary(
@@ -54,11 +51,11 @@ export class TandemClient implements TandemApi {
     options: WindowOptions = {},
     request?: RequestOptions,
   ) {
-    return this.#get(summaryPath(entityRef), { ...options }, request);
+    return this.#requests.get(summaryPath(entityRef), { ...options }, request);
   }
 
   async getUserSummary(userRef: string, request?: RequestOptions) {
-    return this.#get(summaryPath(userRef), {}, request);
+    return this.#requests.get(summaryPath(userRef), {}, request);
   }
 
   async getDora(
@@ -66,7 +63,7 @@ export class TandemClient implements TandemApi {
     options: DoraOptions = {},
     request?: RequestOptions,
   ) {
-    return this.#get('/dora', { entityRef, ...options }, request);
+    return this.#requests.get('/dora', { entityRef, ...options }, request);
   }
 
   async getDoraSeries(
@@ -74,68 +71,82 @@ export class TandemClient implements TandemApi {
     options: DoraOptions & { bucket: DoraBucket },
     request?: RequestOptions,
   ) {
-    return this.#get('/dora/series', { entityRef, ...options }, request);
+    return this.#requests.get(
+      '/dora/series',
+      { entityRef, ...options },
+      request,
+    );
   }
 
   async listDeployments(
     options: ListOptions & { status?: string; failed?: boolean },
     request?: RequestOptions,
   ) {
-    return this.#get('/deployments', { ...options }, request);
+    return this.#requests.get('/deployments', { ...options }, request);
   }
 
   async getDeployment(id: string, request?: RequestOptions) {
-    return this.#get(`/deployments/${encodeURIComponent(id)}`, {}, request);
+    return this.#requests.get(
+      `/deployments/${encodeURIComponent(id)}`,
+      {},
+      request,
+    );
   }
 
   async listIncidents(
     options: ListOptions & { status?: string },
     request?: RequestOptions,
   ) {
-    return this.#get('/incidents', { ...options }, request);
+    return this.#requests.get('/incidents', { ...options }, request);
   }
 
   async getIncident(id: string, request?: RequestOptions) {
-    return this.#get(`/incidents/${encodeURIComponent(id)}`, {}, request);
+    return this.#requests.get(
+      `/incidents/${encodeURIComponent(id)}`,
+      {},
+      request,
+    );
   }
 
   async listUnmatched(
     options: { limit?: number; cursor?: string } = {},
     request?: RequestOptions,
   ) {
-    return this.#get('/unmatched', { ...options }, request);
+    return this.#requests.get('/unmatched', { ...options }, request);
   }
 
   async postDeployments(items: DeploymentInput[]): Promise<IngestResults> {
-    return this.#post('/deployments', { items });
+    return this.#requests.write('POST', '/deployments', { items });
   }
 
   async postIncidents(items: IncidentInput[]): Promise<IngestResults> {
-    return this.#post('/incidents', { items });
+    return this.#requests.write('POST', '/incidents', { items });
   }
 
   async listSlos(
     options: PageOptions & Record<string, string | number | undefined>,
     request?: RequestOptions,
   ) {
-    return this.#get('/slos', { ...options }, request);
+    return this.#requests.get('/slos', { ...options }, request);
   }
 
   async getSlo(id: string, request?: RequestOptions) {
-    return this.#get(`/slos/${encodeURIComponent(id)}`, {}, request);
+    return this.#requests.get(`/slos/${encodeURIComponent(id)}`, {}, request);
   }
 
   async createSlo(slo: object) {
-    return this.#post('/slos', slo);
+    return this.#requests.write('POST', '/slos', slo);
   }
 
   async updateSlo(id: string, slo: object) {
-    return this.#write('PUT', `/slos/${encodeURIComponent(id)}`, slo);
+    return this.#requests.write('PUT', `/slos/${encodeURIComponent(id)}`, slo);
   }
 
   async archiveSlo(id: string, version: number) {
     const path = `/slos/${encodeURIComponent(id)}`;
-    await this.#send(withQuery(path, { version }), { method: 'DELETE' });
+    await this.#requests.send(withQuery(path, { version }), {
+      method: 'DELETE',
+    });
   }
 
   async listSloRevisions(
@@ -144,7 +155,7 @@ export class TandemClient implements TandemApi {
     request?: RequestOptions,
   ) {
     const path = `/slos/${encodeURIComponent(id)}/revisions`;
-    return this.#get(path, { ...options }, request);
+    return this.#requests.get(path, { ...options }, request);
   }
 
   async getSloSeries(
@@ -153,11 +164,11 @@ export class TandemClient implements TandemApi {
     request?: RequestOptions,
   ) {
     const path = `/slos/${encodeURIComponent(id)}/series`;
-    return this.#get(path, { ...options }, request);
+    return this.#requests.get(path, { ...options }, request);
   }
 
   async previewSlo(preview: object, request?: RequestOptions) {
-    return this.#write('POST', '/slos/preview', preview, request);
+    return this.#requests.write('POST', '/slos/preview', preview, request);
   }
 
   async importSlos(
@@ -165,7 +176,7 @@ export class TandemClient implements TandemApi {
     options: SloImportOptions = {},
     request?: RequestOptions,
   ): Promise<SloImportResults> {
-    const response = await this.#fetchFrom(
+    const response = await this.#requests.fetch(
       withQuery('/slos/import', { ...options }),
       {
         method: 'POST',
@@ -186,7 +197,7 @@ export class TandemClient implements TandemApi {
 
   async exportSlos(entityRef: string) {
     const path = withQuery('/slos/export', { entityRef });
-    return (await this.#send(path, {})).text();
+    return (await this.#requests.send(path, {})).text();
   }
 
   async postSamples(
@@ -195,27 +206,33 @@ export class TandemClient implements TandemApi {
     options: { resolution?: SampleResolution } = {},
   ): Promise<IngestResults> {
     const path = `/slos/${encodeURIComponent(id)}/samples`;
-    return this.#post(withQuery(path, { ...options }), { items });
+    return this.#requests.write('POST', withQuery(path, { ...options }), {
+      items,
+    });
   }
 
   async listAssignments(
     options: PageOptions & Record<string, string | number | undefined>,
     request?: RequestOptions,
   ) {
-    return this.#get('/assignments', { ...options }, request);
+    return this.#requests.get('/assignments', { ...options }, request);
   }
 
   async getAssignment(id: string, request?: RequestOptions) {
-    return this.#get(`/assignments/${encodeURIComponent(id)}`, {}, request);
+    return this.#requests.get(
+      `/assignments/${encodeURIComponent(id)}`,
+      {},
+      request,
+    );
   }
 
   async proposeAssignment(assignment: AssignmentInput) {
-    return this.#post('/assignments', assignment);
+    return this.#requests.write('POST', '/assignments', assignment);
   }
 
   async updateAssignment(id: string, patch: AssignmentPatch) {
     const path = `/assignments/${encodeURIComponent(id)}`;
-    return this.#write('PATCH', path, patch);
+    return this.#requests.write('PATCH', path, patch);
   }
 
   async transitionAssignment(
@@ -224,79 +241,41 @@ export class TandemClient implements TandemApi {
     body: AssignmentTransitionBody,
   ) {
     const path = `/assignments/${encodeURIComponent(id)}/${transition}`;
-    return this.#post(path, body);
+    return this.#requests.write('POST', path, body);
   }
 
   async getCoverage(entityRef: string, request?: RequestOptions) {
-    return this.#get('/coverage', { entityRef }, request);
+    return this.#requests.get('/coverage', { entityRef }, request);
   }
 
   async getLoad(
     options: { userRef: string; from: string; to: string },
     request?: RequestOptions,
   ) {
-    return this.#get('/load', options, request);
+    return this.#requests.get('/load', options, request);
   }
 
   async listAbsences(
     options: PageOptions & Record<string, string | number | undefined>,
     request?: RequestOptions,
   ) {
-    return this.#get('/absences', { ...options }, request);
+    return this.#requests.get('/absences', { ...options }, request);
   }
 
   async postAbsence(absence: AbsenceInput) {
-    return this.#post('/absences', absence);
+    return this.#requests.write('POST', '/absences', absence);
   }
 
   async deleteAbsence(id: string) {
     const path = `/absences/${encodeURIComponent(id)}`;
-    await this.#send(path, { method: 'DELETE' });
+    await this.#requests.send(path, { method: 'DELETE' });
   }
 
   async getRecommendation(
     options: { ops: number; teams: number },
     request?: RequestOptions,
   ) {
-    return this.#get('/recommendation', options, request);
-  }
-
-  async #get(path: string, query: Query, request?: RequestOptions) {
-    const init = { signal: request?.signal };
-    return (await this.#send(withQuery(path, query), init)).json();
-  }
-
-  async #post(path: string, body: unknown) {
-    return this.#write('POST', path, body);
-  }
-
-  async #write(
-    method: string,
-    path: string,
-    body: unknown,
-    request?: RequestOptions,
-  ) {
-    const response = await this.#send(path, {
-      method,
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: request?.signal,
-    });
-    return response.json();
-  }
-
-  async #send(path: string, init: RequestInit) {
-    const response = await this.#fetchFrom(path, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
-  }
-
-  async #fetchFrom(path: string, init: RequestInit) {
-    // `fetch` must not be called as a method of this class in a browser.
-    const send = this.#fetch;
-    return send(`${await this.#baseUrl()}${path}`, init);
+    return this.#requests.get('/recommendation', options, request);
   }
 }
 
@@ -304,12 +283,4 @@ function summaryPath(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const path = [kind, namespace, name].map(encodeURIComponent).join('/');
   return `/entities/${path}/summary`;
-}
-
-function withQuery(path: string, query: Query): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
-  }
-  return search.size ? `${path}?${search}` : path;
 }
