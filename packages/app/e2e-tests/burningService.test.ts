@@ -21,7 +21,10 @@ test('a developer opens a burning service and learns which deployment started it
   await test.step('the burning SLO names the deployment it began after', async () => {
     await page.getByRole('link', { name: 'Checkout answers' }).first().click();
     await expect(page).toHaveURL(/checkout-api\/operations/);
+    const details = page.getByRole('dialog', { name: /Checkout answers/ });
+    await expect(details.getByText('Budget left').first()).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(details).toBeHidden();
     const cause = page.getByText(/burning since .* after v\d/).first();
     await expect(cause).toBeVisible();
     version = /v\d[\d.]*\d/.exec(await cause.innerText())![0];

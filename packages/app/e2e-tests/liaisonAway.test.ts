@@ -3,6 +3,11 @@ import { expectAccessible } from './accessibility';
 import { waitForHistory } from './history';
 import { signIn } from './signIn';
 
+/** As `dd/mm/yyyy` where the browser is. */
+function today(): string {
+  return new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin' });
+}
+
 test('a liaison says they are away, and the deputy appears on the page', async ({
   page,
 }) => {
@@ -23,6 +28,9 @@ test('a liaison says they are away, and the deputy appears on the page', async (
     const dialog = page.getByRole('dialog', { name: 'I’m away' });
     await expect(dialog.getByText(/no field for the reason/)).toBeVisible();
     await expectAccessible(page, '[role=dialog]');
+    const lastDay = dialog.getByRole('group', { name: 'Last day away' });
+    await lastDay.getByRole('spinbutton').first().click();
+    await page.keyboard.type(today().replaceAll('/', ''));
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog).toBeHidden();
   });

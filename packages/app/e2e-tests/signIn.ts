@@ -5,6 +5,8 @@ export async function signIn(page: Page, person: 'Maya' | 'Tomás' | 'Dana') {
   await page.goto('/');
   await page.getByRole('button', { name: new RegExp(person) }).click();
   await expect(
-    page.getByRole('link', { name: 'Catalog', exact: true }),
+    page
+      .getByRole('navigation', { name: 'sidebar nav' })
+      .getByRole('link', { name: 'Settings' }),
   ).toBeVisible();
 }

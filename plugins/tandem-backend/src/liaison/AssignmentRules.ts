@@ -8,7 +8,7 @@ import {
   type LoadRun,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import type { NewAssignment } from './assignmentRow';
+import type { NewAssignment, StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
 import type { PlanReader } from './PlanReader';
 import { OverAllocationError, PlaceTakenError } from './refusals';
@@ -68,10 +68,14 @@ export class AssignmentRules {
       from,
       trx,
     );
-    const over = (planned: typeof assignments | NewAssignment[]): LoadRun[] =>
-      overAllocatedDays(liaisonRef, planned, absences, from, to);
-    const others = assignments.filter(other => other.id !== id);
-    const days = risenRuns(over(assignments), over([...others, candidate]));
+    const over = (all: NewAssignment[]): LoadRun[] =>
+      overAllocatedDays(liaisonRef, all, absences, from, to);
+    const planned = assignments.map(each => ifBack(each, liaisonRef));
+    const others = planned.filter(other => other.id !== id);
+    const days = risenRuns(
+      over(planned),
+      over([...others, ifBack(candidate, liaisonRef)]),
+    );
     if (days.length > 0) {
       throw new OverAllocationError(liaisonRef, days);
     }
@@ -82,4 +86,15 @@ export class AssignmentRules {
 function firstDay({ startsOn, timeZone }: NewAssignment, now: number): string {
   const today = todayIn(timeZone, now);
   return startsOn < today ? today : startsOn;
+}
+
+/** Who left the catalog and comes back has their assignments as they were. */
+function ifBack(
+  assignment: NewAssignment & Pick<Partial<StoredAssignment>, 'orphanedFrom'>,
+  liaisonRef: string,
+): NewAssignment {
+  const { decision, orphanedFrom = 'accepted' } = assignment;
+  return decision === 'orphaned' && assignment.liaisonRef === liaisonRef
+    ? { ...assignment, decision: orphanedFrom }
+    : assignment;
 }

@@ -2,13 +2,14 @@ import {
   addDays,
   awayUntil,
   holdsPlace,
-  loadWarnings,
+  loadWarner,
   stateOf,
   todayIn,
   type LoadLimits,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { StoredAssignment } from './assignmentRow';
+import { ownerChanges, type OwnerChange } from './ownerChanges';
 import { plansOf, type Plan, type PlanReader } from './PlanReader';
 
 /** What is worth knowing of assignments before they trouble somebody. */
@@ -30,8 +31,12 @@ export class AssignmentWarnings {
   ): Promise<Map<string, string[]>> {
     const open = assignments.filter(each => holdsPlace(stateOf(each, now)));
     const people = open.filter(each => each.liaisonId !== undefined);
-    const plans = await this.#plansOf(people, now);
+    const outlooks = await this.#outlooksOf(people, now);
     const groups = await this.#groupsOf(people);
+    const changedHands = await ownerChanges(
+      this.#knex,
+      open.map(each => each.id),
+    );
     return new Map(
       open.map(each => {
         const ref = each.liaisonRef;
@@ -39,54 +44,41 @@ export class AssignmentWarnings {
           ref === undefined
             ? []
             : [
-                ...this.#ofPlan(each, ref, plans.get(ref), now),
+                ...ofOutlook(each, ref, outlooks.get(ref)!, now),
                 ...ofOwnTeam(each, groups.get(ref)),
               ];
-        return [each.id, [...warnings, ...ofNewScope(each)]];
+        const ofScope = [
+          ...ofNewScope(each),
+          ...ofNewOwner(each, changedHands.get(each.id)),
+        ];
+        return [each.id, [...warnings, ...ofScope]];
       }),
     );
   }
 
-  #ofPlan(
-    { startsOn, endsOn, timeZone }: StoredAssignment,
-    liaisonRef: string,
-    plan: Plan = { assignments: [], absences: [] },
-    now: number,
-  ): string[] {
-    const today = todayIn(timeZone, now);
-    const away =
-      startsOn >= today && awayUntil(liaisonRef, plan.absences, startsOn);
-    return [
-      ...loadWarnings(
-        liaisonRef,
-        plan.assignments,
-        plan.absences,
-        startsOn < today ? today : startsOn,
-        endsOn && addDays(endsOn, 1),
-        this.#limits,
-      ),
-      ...(away
-        ? [
-            `${liaisonRef} is away on the first day, until ${away}: a deputy can stand in.`,
-          ]
-        : []),
-    ];
-  }
-
   /** Of each person, what is on the scopes they help. */
-  async #plansOf(
+  async #outlooksOf(
     people: StoredAssignment[],
     now: number,
-  ): Promise<Map<string, Plan>> {
+  ): Promise<Map<string, Outlook>> {
     if (people.length === 0) return new Map();
     // Wherever a civil date is today, it is not before yesterday in UTC.
     const plan = await this.#plans.of(
       { liaisonIds: [...new Set(people.map(each => each.liaisonId!))] },
       addDays(todayIn('UTC', now), -1),
     );
-    return plansOf(
+    const plans = plansOf(
       plan,
       people.map(each => each.liaisonRef!),
+    );
+    return new Map(
+      [...plans].map(([ref, { assignments, absences }]) => [
+        ref,
+        {
+          absences,
+          warn: loadWarner(ref, assignments, absences, this.#limits),
+        },
+      ]),
     );
   }
 
@@ -115,6 +107,29 @@ export class AssignmentWarnings {
   }
 }
 
+/** What is ahead of a person. */
+interface Outlook extends Pick<Plan, 'absences'> {
+  warn: ReturnType<typeof loadWarner>;
+}
+
+function ofOutlook(
+  { startsOn, endsOn, timeZone }: StoredAssignment,
+  liaisonRef: string,
+  { absences, warn }: Outlook,
+  now: number,
+): string[] {
+  const today = todayIn(timeZone, now);
+  const away = startsOn >= today && awayUntil(liaisonRef, absences, startsOn);
+  return [
+    ...warn(startsOn < today ? today : startsOn, endsOn && addDays(endsOn, 1)),
+    ...(away
+      ? [
+          `${liaisonRef} is away on the first day, until ${away}: a deputy can stand in.`,
+        ]
+      : []),
+  ];
+}
+
 function ofOwnTeam(
   { pattern, scopeRef, scopeOwnerRef, liaisonRef }: StoredAssignment,
   groups: Set<string> = new Set(),
@@ -133,4 +148,17 @@ function ofNewScope({ isScopeNew, scopeRef }: StoredAssignment): string[] {
         `${scopeRef} was registered anew since: if it is still the same, accept or save this once more.`,
       ]
     : [];
+}
+
+function ofNewOwner(
+  { scopeRef }: StoredAssignment,
+  change: OwnerChange | undefined,
+): string[] {
+  if (!change) return [];
+  const now = change.ownerRef
+    ? `belongs to ${change.ownerRef} now`
+    : 'belongs to nobody now';
+  return [
+    `${scopeRef} ${now}, before to ${change.formerRef}: if this assignment still fits, save it once more.`,
+  ];
 }

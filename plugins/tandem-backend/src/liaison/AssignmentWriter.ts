@@ -17,6 +17,7 @@ import { decide } from './decide';
 import { explainStale } from './explainStale';
 import type { LiaisonEntities } from './LiaisonEntities';
 import { lockLiaisons } from './lockLiaisons';
+import { ownerChanges } from './ownerChanges';
 import { noAssignment, recordKey } from './recordKey';
 
 /** Terms that decide whom an assignment is in the way of. */
@@ -101,8 +102,10 @@ export class AssignmentWriter {
         if (changes.some(field => DECISIVE_TERMS.includes(field))) {
           await this.#rules.check(trx, edited, now);
         }
-        const isConfirmed = stored.isScopeNew;
-        return changes.length > 0 || isConfirmed ? edited : undefined;
+        const isAsked =
+          stored.isScopeNew ||
+          (await ownerChanges(trx, [stored.id])).has(stored.id);
+        return changes.length > 0 || isAsked ? edited : undefined;
       },
     );
   }
@@ -178,7 +181,10 @@ export class AssignmentWriter {
     version: number,
   ) {
     if (stored.version !== version) {
-      const since = await this.#history.since(trx, stored.id, version);
+      const since =
+        version < stored.version
+          ? await this.#history.since(trx, stored.id, version)
+          : [];
       throw new ConflictError(explainStale(stored.version, version, since));
     }
     if (stored.source === 'catalog') {

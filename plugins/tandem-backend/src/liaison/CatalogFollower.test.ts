@@ -1,11 +1,17 @@
 import type { Entity } from '@backstage/catalog-model';
 import { component, group, user } from '../__testUtils__/entities';
+import { createSlo, sloDocument } from '../__testUtils__/slos';
 import {
   startTandem,
   testDatabases,
   type RunningTandem,
 } from '../__testUtils__/startTandem';
-import { assign, dateIn, transition } from './__testUtils__/assignments';
+import {
+  assign,
+  dateIn,
+  proposal,
+  transition,
+} from './__testUtils__/assignments';
 
 const { databases, ids } = testDatabases();
 jest.setTimeout(60_000);
@@ -112,6 +118,34 @@ describe.each(ids)('what the catalog does, on %p', id => {
     await follow();
     expect(await shown(active)).toMatchObject({ state: 'active' });
     expect(await shown(paused)).toMatchObject({ state: 'paused' });
+  });
+
+  it('what somebody who left would come back to counts in their capacity', async () => {
+    const first = await assign(tandem, { allocation: 60 });
+    const second = await assign(tandem, {
+      scopeRef: 'component:default/payments',
+      allocation: 40,
+    });
+    await without(dana);
+    await goneFor('dana', 25);
+    const more = (allocation: number) =>
+      tandem.patch(`/assignments/${first.id}`, {
+        version: first.version + 1,
+        allocation,
+      });
+    await more(61).expect(400);
+    await more(50).expect(200);
+    tandem.catalog.entities = [...tandem.catalog.entities, dana];
+    await tandem.run('catalog-projection');
+    // The liaison is back in the catalog, the assignments not yet.
+    expect(await shown(second)).toMatchObject({ state: 'orphaned' });
+    const shadow = proposal({ role: 'shadow', allocation: 11 });
+    await tandem.post('/assignments', shadow).expect(400);
+    await tandem
+      .post('/assignments', { ...shadow, allocation: 10 })
+      .expect(201);
+    await follow();
+    expect(await shown(second)).toMatchObject({ state: 'active' });
   });
 
   it('person renamed: the same uid takes assignments and absences along', async () => {
@@ -222,6 +256,78 @@ describe.each(ids)('what the catalog does, on %p', id => {
       .patch(`/assignments/${active.id}`, { version: active.version })
       .expect(200);
     expect(body.warnings).toEqual([]);
+  });
+
+  it('owner changes: a direct assignment asks for confirmation, until somebody saves', async () => {
+    const scopeRef = 'component:default/payments';
+    const direct = await assign(tandem, { scopeRef });
+    const inherited = await assign(tandem, { allocation: 5 });
+    const [, ...others] = tandem.catalog.entities;
+    const ownedBy = async (owner?: string, ...more: Entity[]) => {
+      tandem.catalog.entities = [
+        component('payments', { owner }),
+        ...others,
+        ...more,
+      ];
+      await follow();
+    };
+    await ownedBy('blue', group('blue'));
+    expect((await shown(direct)).warnings).toEqual([
+      expect.stringMatching(
+        /payments belongs to group:default\/blue now, before to group:default\/red/,
+      ),
+    ]);
+    expect((await shown(inherited)).warnings).toEqual([]);
+    expect(await coverage()).toMatchObject({ assignmentId: direct.id });
+    await ownedBy('red');
+    expect((await shown(direct)).warnings).toEqual([]);
+    await ownedBy(undefined);
+    expect((await shown(direct)).warnings).toEqual([
+      expect.stringMatching(/belongs to nobody now/),
+    ]);
+    const { body } = await tandem
+      .patch(`/assignments/${direct.id}`, { version: direct.version })
+      .expect(200);
+    expect(body).toMatchObject({ warnings: [], version: direct.version + 1 });
+  });
+
+  it('owner changes: SLOs stay, inherited cover resolves anew', async () => {
+    const blue = group('blue');
+    tandem.catalog.entities = [...tandem.catalog.entities, blue];
+    await follow();
+    await assign(tandem);
+    const next = await assign(tandem, {
+      scopeRef: 'group:default/blue',
+      liaisonRef: 'user:default/omar',
+    });
+    const slo = await createSlo(
+      tandem,
+      sloDocument('kept', { service: 'payments' }),
+    );
+    expect(await coverage()).toMatchObject({ actingRef: 'user:default/dana' });
+    tandem.catalog.entities = [
+      component('payments', { owner: 'blue' }),
+      ...tandem.catalog.entities.slice(1),
+    ];
+    await follow();
+    expect(await coverage()).toMatchObject({ assignmentId: next.id });
+    expect(await get(`/slos/${slo.id}`)).toMatchObject({
+      entityRef: 'component:default/payments',
+      ownerRef: 'group:default/blue',
+    });
+  });
+
+  it('owner renamed: nobody is asked to confirm', async () => {
+    const direct = await assign(tandem, {
+      scopeRef: 'component:default/payments',
+    });
+    tandem.catalog.entities = [
+      component('payments', { owner: 'crimson' }),
+      renamed(red, 'crimson'),
+      dana,
+    ];
+    await follow();
+    expect((await shown(direct)).warnings).toEqual([]);
   });
 
   it('a component that left the catalog has no cover to ask for', async () => {

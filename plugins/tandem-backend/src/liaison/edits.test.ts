@@ -104,7 +104,9 @@ describe.each(ids)('editing an assignment on %p', id => {
     expect(body.error.message).toBe(
       'version: the assignment is at version 3, the edit is based on 2; since then user:default/omar changed allocation, channel; load it again and repeat what still applies',
     );
-    await edit({ ...before, version: 9 }, { allocation: 50 }).expect(409);
+    for (const version of [9, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
+      await edit({ ...before, version }, { allocation: 50 }).expect(409);
+    }
     const after = await tandem.get(`/assignments/${before.id}`).expect(200);
     expect(after.body).toMatchObject({ allocation: 25, version: 3 });
   });

@@ -96,6 +96,16 @@ describe.each(ids)('exclusivity on %p', id => {
     await assign(tandem, { role: 'shadow' });
   });
 
+  it('ten requests at once to shadow one scope: one of them is stored', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        tandem.post('/assignments', proposal({ role: 'shadow' })),
+      ),
+    );
+    const statuses = answers.map(answer => answer.status).sort();
+    expect(statuses).toEqual([201, ...Array(9).fill(409)]);
+  });
+
   it('deputy = primary: refused, whichever comes first', async () => {
     const deputy = { role: 'deputy', allocation: 0 } as const;
     const primary = await assign(tandem);

@@ -49,7 +49,10 @@ export class RevisionStore {
     const rows = await this.#knex('slo_revisions')
       .where('slo_id', sloId)
       .modify(query => {
-        if (below !== undefined) query.where('version', '<', below);
+        // A cursor can hold more than PostgreSQL takes for a version.
+        if (below !== undefined) {
+          query.whereRaw('version < cast(? as bigint)', [below]);
+        }
       })
       .orderBy('version', 'desc')
       .limit(limit);

@@ -118,6 +118,7 @@ export class SloImporter {
         this.#storeSlo(trx, slo, entities, item),
       );
     }
+    await this.#catchUp(item);
     const updated = item.others.filter(
       ({ parsed }) => item.outcomes.get(parsed)?.status === 'updated',
     );
@@ -132,6 +133,15 @@ export class SloImporter {
       await this.#knex.transaction(trx =>
         this.#writer.reread(trx, id, item.authorship.now),
       );
+    }
+  }
+
+  async #catchUp({ slos, outcomes, authorship }: Import): Promise<void> {
+    for (const { parsed, ...slo } of slos) {
+      const { status, id } = outcomes.get(parsed)!;
+      if (status === 'created' || status === 'updated') {
+        await this.#writer.catchUp(this.#knex, Number(id), slo, authorship.now);
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import {
   PAGE_LIMIT_DEFAULT,
   toOpenSloYaml,
@@ -66,10 +67,11 @@ export class SloOverview {
   /**
    * Worst first; drafts and published ones unless a state is given.
    *
-   * @throws NotFoundError for an entity the catalog does not hold
+   * @throws NotFoundError for an entity or owner the catalog does not hold
    */
   async list(query: SlosQuery): Promise<Page<Slo>> {
     const { entityRef, limit, cursor, ...filters } = query;
+    if (filters.ownerRef) await this.#requireOwner(filters.ownerRef);
     return this.#lister.list({
       ...filters,
       scope: entityRef === undefined ? undefined : await this.#scope(entityRef),
@@ -142,6 +144,16 @@ export class SloOverview {
       `${document.kind}/${document.metadata.name}`;
     others.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     return toOpenSloYaml([...slos, ...others]);
+  }
+
+  async #requireOwner(ownerRef: string): Promise<void> {
+    try {
+      await this.#projection.get(ownerRef);
+    } catch (error) {
+      throw error instanceof NotFoundError
+        ? new NotFoundError(`ownerRef: the catalog has no ${ownerRef}`)
+        : error;
+    }
   }
 
   async #scope(entityRef: string): Promise<SloScope> {

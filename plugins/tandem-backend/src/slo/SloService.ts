@@ -91,6 +91,7 @@ export class SloService {
       );
       return slo.id;
     });
+    await this.#writer.catchUp(this.#knex, id, draft, authorship.now);
     return this.#reader.get(String(id));
   }
 
@@ -106,6 +107,7 @@ export class SloService {
       await this.#definitions.read(this.#knex, document),
     );
     const entities = await this.#catalog.findByRefs([definition.entityRef]);
+    const now = Date.now();
     await this.#knex.transaction(async trx => {
       const slo = await this.#lockForEdit(trx, key, input.version);
       if (definition.name !== slo.name) {
@@ -128,9 +130,10 @@ export class SloService {
           source: slo.source,
           isImport: false,
         },
-        { by, now: Date.now(), reason: input.reason },
+        { by, now, reason: input.reason },
       );
     });
+    await this.#writer.catchUp(this.#knex, key, { document, definition }, now);
     return this.#reader.get(id);
   }
 

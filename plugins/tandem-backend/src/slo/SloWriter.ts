@@ -137,6 +137,22 @@ export class SloWriter {
     await this.#refresh(trx, slo, definition, now);
   }
 
+  /**
+   * Once an SLO is stored: reads it anew where another document changed while it
+   * was, since who changed that one may not have seen it yet.
+   */
+  async catchUp(
+    knex: Knex,
+    sloId: number,
+    { document, definition }: Pick<SloDraft, 'document' | 'definition'>,
+    now: number,
+  ): Promise<void> {
+    if (definition.references.length === 0) return;
+    const current = await this.#definitions.read(knex, document);
+    if (isDeepStrictEqual(current.definition, definition)) return;
+    await knex.transaction(trx => this.reread(trx, sloId, now));
+  }
+
   async #settle(
     trx: Knex.Transaction,
     slo: StoredSlo,

@@ -58,16 +58,24 @@ export class StatusStore {
       .merge();
   }
 
-  /** What is known stays, but cannot be gone on with. */
+  /** What is known stays, but cannot be gone on with. A draft is a draft first. */
   async fail(
     trx: Knex.Transaction,
     sloId: number,
     { reason, now }: { reason: string; now: number },
   ): Promise<void> {
     const stored = await this.find(trx, sloId);
-    if (!stored) return;
+    if (!stored || stored.status.state === 'draft') return;
+    const { objectives, ...status } = stored.status;
+    const failed = { state: 'error', reason } as const;
     await this.save(trx, sloId, {
-      status: { ...stored.status, state: 'error', reason },
+      status: {
+        ...status,
+        ...failed,
+        ...(objectives && {
+          objectives: objectives.map(each => ({ ...each, ...failed })),
+        }),
+      },
       staleAfterMillis: 0,
       now,
     });

@@ -118,6 +118,58 @@ describe.each(ids)('parallel requests about SLOs on %p', id => {
     expect(rows).toHaveLength(5);
   });
 
+  it('that change an indicator and SLOs that name it leave all of them counting by the new one', async () => {
+    const { spec } = sloDocument('x');
+    const { indicator, ...rest } = spec as Record<string, object>;
+    const sli = (name: string, isCounter: boolean) =>
+      toOpenSloYaml([
+        {
+          apiVersion: 'openslo/v1',
+          kind: 'SLI',
+          metadata: { name },
+          spec: JSON.parse(
+            JSON.stringify(indicator).replace('true', `${isCounter}`),
+          ).spec,
+        },
+      ]);
+    const naming = (name: string, indicatorRef: string) =>
+      sloDocument(name, {
+        spec: { ...rest, indicator: undefined, indicatorRef },
+      });
+    for (const round of [1, 2, 3, 4, 5]) {
+      const indicatorRef = `shared-${round}`;
+      await first.postYaml('/slos/import', sli(indicatorRef, true)).expect(201);
+      const [saved, created, imported] = ['saved', 'created', 'imported'].map(
+        name => naming(`${name}-${round}`, indicatorRef),
+      );
+      const { id: sloId } = await createSlo(first, saved);
+      await Promise.all([
+        second
+          .put(`/slos/${sloId}`, {
+            document: { ...saved, metadata: { name: `saved-${round}` } },
+            state: 'published',
+            version: 1,
+          })
+          .expect(200),
+        first.postYaml('/slos/import', sli(indicatorRef, false)).expect(200),
+        second.post('/slos', { document: created }).expect(201),
+        second
+          .postYaml(
+            '/slos/import',
+            toOpenSloYaml([imported as unknown as OpenSloDocument]),
+          )
+          .expect(201),
+      ]);
+      await createSlo(first, naming(`after-${round}`, indicatorRef));
+      const queries = await first
+        .knex('slos as s')
+        .join('slo_series as q', 'q.id', 's.series_id')
+        .where('s.name', 'like', `%-${round}`)
+        .distinct('q.fingerprint');
+      expect(queries).toHaveLength(1);
+    }
+  });
+
   it('to create one SLO: exactly one does', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>

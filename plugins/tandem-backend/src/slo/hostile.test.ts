@@ -169,6 +169,8 @@ describe.each(ids)('no input breaks SLOs on %p', id => {
       expect([query, status]).toEqual([query, 400]);
     }
     await tandem.get('/slos?limit=100000').expect(200);
+    const beyond = Buffer.from(`1.${'9'.repeat(15)}`).toString('base64url');
+    await tandem.get(`/slos/${sloId}/revisions?cursor=${beyond}`).expect(200);
   });
 
   it('takes texts as they are', async () => {

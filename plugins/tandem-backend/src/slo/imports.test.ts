@@ -303,4 +303,31 @@ describe.each(ids)('a file of OpenSLO documents on %p', id => {
     await importAll(yaml(SLI));
     expect((await tandem.get(path)).body.status.state).not.toBe('error');
   });
+
+  it('that breaks an indicator fails every objective of what is published, and leaves drafts drafts', async () => {
+    const objectives = [0.9, 0.99].map(target => ({
+      displayName: `${target}`,
+      target,
+    }));
+    const { spec, ...document } = referring('both');
+    const both = { ...document, spec: { ...spec, objectives } };
+    const results = await importAll(yaml(SLI, both), '', 201);
+    const planned = yaml(referring('planned-one'));
+    const [draft] = await importAll(planned, '?state=draft', 201);
+    const metricSource = { type: 'Prometheus', spec: { query: 'up' } };
+    const threshold = { ...SLI, spec: { thresholdMetric: { metricSource } } };
+    await importAll(yaml(threshold));
+    const { body: failed } = await tandem.get(`/slos/${results[1].id}`);
+    const reason = failed.status.reason;
+    expect(failed.status).toMatchObject({
+      state: 'error',
+      objectives: objectives.map(({ displayName }) => ({
+        displayName,
+        state: 'error',
+        reason,
+      })),
+    });
+    const { body: kept } = await tandem.get(`/slos/${draft.id}`);
+    expect(kept.status.state).toBe('draft');
+  });
 });

@@ -86,7 +86,12 @@ describe.each(ids)('lists of SLOs on %p', id => {
       'most',
       'fine',
     ]);
-    await tandem.get('/slos?entityRef=group:default/nobody').expect(404);
+    for (const field of ['entityRef', 'ownerRef']) {
+      const { body } = await tandem
+        .get(`/slos?${field}=group:default/nobody`)
+        .expect(404);
+      expect(body.error.message).toMatch(field);
+    }
     for (const query of [
       'status=bad',
       'state=x',

@@ -1,8 +1,6 @@
 import {
   alertEpisodes,
-  BURN_WINDOW_MILLIS,
   SLOT_MILLIS,
-  slotStart,
   windowEdge,
   windowLength,
   type PairEpisode,
@@ -29,13 +27,10 @@ export function replayAlerts({ definition, slots, asOf, now }: SloFacts): {
   const edge = windowEdge(duration, asOf);
   const fineFrom = Math.min(Math.max(edge, tierStart('5m', now)), asOf);
   const alerts = definition.objectives.flatMap(({ targetPpb }, objective) => {
-    const replay = (from: number, to: number) =>
-      alertEpisodes({ slots, targetPpb, windowMillis, from, to });
-    const fine = replay(fineFrom, asOf);
-    const coarse = replay(edge, fineFrom)
-      .filter(({ pair }) => BURN_WINDOW_MILLIS[pair.short] >= SLOT_MILLIS['1h'])
-      .map(byTheHour)
-      .filter(({ startedAt, endedAt }) => startedAt !== endedAt);
+    const replay = (from: number, to: number, step: '5m' | '1h') =>
+      alertEpisodes({ slots, targetPpb, windowMillis, from, to, step });
+    const fine = replay(fineFrom, asOf, '5m');
+    const coarse = replay(edge, fineFrom, '1h');
     return join(coarse, fine, fineFrom).map(
       ({ pair: { severity, long, short }, startedAt, endedAt }) => ({
         objective,
@@ -50,17 +45,6 @@ export function replayAlerts({ definition, slots, asOf, now }: SloFacts): {
   return {
     alerts: alerts.sort((a, b) => a.startedAt - b.startedAt),
     warnings: fineFrom > edge ? [COARSE_WARNING] : [],
-  };
-}
-
-/** Of an hour as a whole nobody knows what came first. */
-function byTheHour(episode: PairEpisode): PairEpisode {
-  const hourEnd = (instant: number) =>
-    slotStart(instant - 1, '1h') + SLOT_MILLIS['1h'];
-  return {
-    ...episode,
-    startedAt: hourEnd(episode.startedAt),
-    ...(episode.endedAt !== undefined && { endedAt: hourEnd(episode.endedAt) }),
   };
 }
 

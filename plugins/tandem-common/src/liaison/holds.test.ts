@@ -86,6 +86,16 @@ describe('holding a place', () => {
     ).toEqual([]);
   });
 
+  it('nobody is a shadow of one scope twice at a time', () => {
+    const shadow = assignment({ role: 'shadow', endsOn: '2026-03-31' });
+    const again = assignment({ role: 'shadow', id: undefined });
+    expect(placeConflicts(again, [shadow], now)).toMatchObject([
+      { handoverOn: '2026-04-01' },
+    ]);
+    const later = { ...again, startsOn: '2026-04-01' };
+    expect(placeConflicts(later, [shadow], now)).toEqual([]);
+  });
+
   it("self-run holds the primary's place", () => {
     const alone = assignment({ liaisonRef: undefined, pattern: 'self-run' });
     expect(placeConflicts(other(), [alone], now)).toHaveLength(1);

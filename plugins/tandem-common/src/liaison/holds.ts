@@ -55,7 +55,8 @@ export function overlaps(a: CivilDays, b: CivilDays): boolean {
 
 /**
  * What is in the way of an assignment: another primary (or self-run) where it
- * is one, another deputy where it is one. Shadows are never in the way.
+ * is one, another deputy where it is one. Of shadows a scope can have many, but
+ * each person only once.
  *
  * @param others - of any scope; the assignment itself is passed over by its id
  * @param now - epoch milliseconds
@@ -67,11 +68,13 @@ export function placeConflicts<T extends AssignmentRecord>(
   others: readonly T[],
   now: number,
 ): PlaceConflict<T>[] {
-  if (candidate.role === 'shadow') {
-    return [];
-  }
   return inTheWay(candidate, others, now)
-    .filter(other => other.role === candidate.role)
+    .filter(
+      other =>
+        other.role === candidate.role &&
+        (candidate.role !== 'shadow' ||
+          other.liaisonRef === candidate.liaisonRef),
+    )
     .sort((a, b) => compareEnds(b.endsOn, a.endsOn))
     .map(assignment => ({
       assignment,

@@ -16,14 +16,15 @@ export interface PairEpisode {
 }
 
 /**
- * When alerts would have fired: looks at the end of every slot in (from, to],
- * of 5 minutes unless another step is given. An episode starts at the first at which both windows exceed the
- * threshold and ends at the first at which they do not. Slots that are absent
- * are no data, and windows that reach back before the first slot sum what is
- * there.
+ * When alerts would have fired: looks at the end of every step in (from, to].
+ * An episode starts at the first at which both windows exceed the threshold and
+ * ends at the first at which they do not. Slots that are absent are no data,
+ * and windows that reach back before the first slot sum what is there. Pairs
+ * with a window shorter than a step are left out.
  *
- * @param slots - no longer than a step, oldest first, from 3 days before `from`
+ * @param slots - oldest first, from 3 days before `from`
  * @param windowMillis - the length of the SLO's window
+ * @param step - 5 minutes unless given; an hour tells the same of longer slots
  * @returns oldest first
  * @public
  */
@@ -44,6 +45,7 @@ export function alertEpisodes({
 }): PairEpisode[] {
   const sums = slotSums(slots);
   return alertPairs(windowMillis)
+    .filter(({ short }) => BURN_WINDOW_MILLIS[short] >= SLOT_MILLIS[step])
     .flatMap(pair => episodesOf(pair, { sums, targetPpb, from, to, step }))
     .sort((a, b) => a.startedAt - b.startedAt);
 }
