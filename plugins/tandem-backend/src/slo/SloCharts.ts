@@ -4,6 +4,7 @@ import {
   SLOT_MILLIS,
   slotStart,
   windowEdge,
+  windowLength,
   targetRatio,
   type SlotResolution,
   type SloDefinition,
@@ -66,8 +67,8 @@ export class SloCharts {
     const asOf = status.asOf === null ? undefined : Date.parse(status.asOf);
     const range = rangeOf(query, { status, asOf, now });
     const step = stepOf(range, now);
-    const { start, end } = status.window;
-    const windowMillis = Date.parse(end) - Date.parse(start);
+    const windowMillis =
+      definition && windowLength(durationOf(definition), range.to);
     const markers = await this.#markers.of(slo, range, windowMillis);
     const to = Math.min(range.to, asOf ?? range.from);
     const { seriesId } = slo;

@@ -47,12 +47,13 @@ export class SloMarkers {
   /**
    * Oldest first.
    *
-   * @param windowMillis - of the SLO, which decides the thresholds of its alerts
+   * @param windowMillis - of the SLO, which decides the thresholds of its
+   * alerts; unknown where its document cannot be read any more
    */
   async of(
     slo: StoredSlo,
     range: { from: number; to: number },
-    windowMillis: number,
+    windowMillis: number | undefined,
   ): Promise<SloMarker[]> {
     const { from, to } = range;
     const [alerts, deliveries, revisions] = await Promise.all([
@@ -90,9 +91,15 @@ export class SloMarkers {
 }
 
 /** «14.4 × budget over 1 h and 5 min» */
-function toAlertMarker(record: AlertRecord, windowMillis: number): SloMarker {
+function toAlertMarker(
+  record: AlertRecord,
+  windowMillis: number | undefined,
+): SloMarker {
   const { severity, long, short, startedAt, endedAt } = record;
-  const pair = alertPairs(windowMillis).find(one => one.long === long);
+  const pair =
+    windowMillis === undefined
+      ? undefined
+      : alertPairs(windowMillis).find(one => one.long === long);
   const times = pair ? `${formatThreshold(pair.threshold)} budget` : 'budget';
   return {
     at: toIso(startedAt),

@@ -221,7 +221,7 @@ describe.each(ids)('the chart of an SLO on %p', id => {
       at: at(13),
       severity: 'page',
       title: expect.stringMatching(
-        /^[\d.]+\s× budget over \d+ \w+ and \d+ min$/,
+        /^(14\.4\s× budget over 1 h and 5 min|6\s× budget over 6 h and 30 min)$/,
       ),
     });
     const instants = markers.map(marker => Date.parse(marker.at));

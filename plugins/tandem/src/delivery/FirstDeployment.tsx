@@ -23,7 +23,8 @@ export function FirstDeployment(props: { entityRef: string }) {
           <Button
             size="small"
             variant="secondary"
-            onPress={() => setIsOpen(true)}>
+            onPress={() => setIsOpen(true)}
+          >
             {t('delivery.setUp.start')}
           </Button>
         }

@@ -50,7 +50,7 @@ export function deploymentColumns(
     {
       id: 'when',
       label: t('delivery.list.when'),
-      width: '13%',
+      width: '15%',
       cell: ({ finishedAt, startedAt, receivedAt }) => (
         <RelativeTime instant={finishedAt ?? startedAt ?? receivedAt} />
       ),
@@ -69,13 +69,13 @@ export function deploymentColumns(
     {
       id: 'kind',
       label: t('delivery.list.kind'),
-      width: '12%',
+      width: '14%',
       cell: ({ kind }) => kind && <KindTag kind={kind} t={t} />,
     },
     {
       id: 'status',
       label: t('delivery.list.status'),
-      width: '14%',
+      width: '17%',
       cell: ({ status }) => (
         <StatusTag {...STATUSES[status]}>
           {t(`delivery.list.statuses.${status}`)}
@@ -85,7 +85,7 @@ export function deploymentColumns(
     {
       id: 'changes',
       label: t('delivery.list.changes'),
-      width: '11%',
+      width: '10%',
       isNumeric: true,
       cell: ({ changes }) => changes.length,
     },

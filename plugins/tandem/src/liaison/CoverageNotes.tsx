@@ -12,6 +12,7 @@ import { Muted } from '../ui/Muted';
 import { StatusTag } from '../ui/StatusTag';
 import { TextButton } from '../ui/TextButton';
 import { useNow } from '../ui/useNow';
+import { withNames } from '../ui/withNames';
 import { formatCivilDate } from './civilDateNames';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import { viewerTimeZone } from './queries';
@@ -49,10 +50,18 @@ export function CoverageNotes(props: {
       {!upcoming && <EndsSoon coverage={coverage} />}
       {warnings.map(warning => (
         <div key={warning} className={styles.notice} data-tone="announcement">
-          <Muted as="p">{warning}</Muted>
+          <Muted as="p">{withNames(warning, titlesOf(coverage))}</Muted>
         </div>
       ))}
     </>
+  );
+}
+
+/** What the answer itself calls those it is about. */
+function titlesOf({ people, scopeRef, scopeTitle }: Coverage) {
+  const named = people.map(({ userRef, title }) => [userRef, title] as const);
+  return Object.fromEntries(
+    scopeRef ? [...named, [scopeRef, scopeTitle] as const] : named,
   );
 }
 

@@ -6,6 +6,7 @@ import { TextLink } from '../ui/TextLink';
 import { useEntityLink } from '../ui/useEntityLink';
 import { AssignmentStateTag } from './AssignmentStateTag';
 import { formatCivilDate } from './civilDateNames';
+import { ProposalAnswers } from './ProposalAnswers';
 import { refName } from './refName';
 import styles from './LiaisonOverview.module.css';
 
@@ -24,7 +25,7 @@ export function HelpedScopes(props: {
         const { id, scopeRef, scopeTitle, state } = assignment;
         return (
           <li key={id} className={styles.line}>
-            <div>
+            <div className={styles.scope}>
               <TextLink standalone weight="bold" href={entityLink(scopeRef)}>
                 {refName(scopeRef, scopeTitle)}
               </TextLink>
@@ -32,6 +33,9 @@ export function HelpedScopes(props: {
             </div>
             {state !== 'active' && (
               <AssignmentStateTag assignment={assignment} />
+            )}
+            {isOneself && state === 'proposed' && (
+              <ProposalAnswers proposal={assignment} ownerRefs={[]} />
             )}
           </li>
         );

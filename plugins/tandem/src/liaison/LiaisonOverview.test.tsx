@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
 import {
@@ -209,7 +209,7 @@ describe('LiaisonCard', () => {
     });
     expect(await screen.findByText('Dana Kim from Dec 1')).toBeInTheDocument();
     expect(
-      screen.getByText('The assignment of group:default/x is paused.'),
+      screen.getByText('The assignment of x is paused.'),
     ).toBeInTheDocument();
   });
 
@@ -445,7 +445,11 @@ describe('changing an assignment', () => {
       within(dialog).getByRole('button', { name: 'Hand back' }),
     );
     await screen.findByText('The assignment is handed back');
-    expect(wordsOf(document.body)).not.toContain('Hand this assignment back?');
+    await waitFor(() =>
+      expect(wordsOf(document.body)).not.toContain(
+        'Hand this assignment back?',
+      ),
+    );
     expect(sent.map(({ body }) => body)).toEqual([
       { version: 3, reason: 'too much', returnCriteria: 'at half the time' },
     ]);

@@ -63,6 +63,30 @@ afterEach(() => {
 });
 
 describe('LiaisonPersonCard', () => {
+  it('lets the person who was asked answer right there', async () => {
+    const proposed = exampleAssignment({ state: 'proposed' });
+    renderCard(DANA, {
+      [SUMMARY]: { body: { assignments: [proposed], absences: [] } },
+      '/assignments/a1': { body: proposed },
+    });
+    expect(
+      await screen.findByRole('button', { name: 'Decline' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Accept' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent('Payments');
+  });
+
+  it('offers no answer to others', async () => {
+    const proposed = exampleAssignment({ state: 'proposed' });
+    renderCard('user:default/priya', {
+      [SUMMARY]: { body: { assignments: [proposed], absences: [] } },
+    });
+    await screen.findByText('waits for an answer');
+    expect(
+      screen.queryByRole('button', { name: 'Accept' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows to others the teams and the days away, but no load', async () => {
     const { requests } = renderCard('user:default/maya');
     const teams = await screen.findByRole('list', { name: 'Teams' });

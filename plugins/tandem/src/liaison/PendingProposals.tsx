@@ -1,22 +1,19 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Button, Skeleton, Text } from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import type {
   Assignment,
-  AssignmentTransition,
   Coverage,
 } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
-import { answersTo } from './answersTo';
 import { formatCivilDate } from './civilDateNames';
-import { useLiaisonDialogs } from './LiaisonDialogsProvider';
+import { ProposalAnswers } from './ProposalAnswers';
 import { useProposals } from './queries';
 import { refName } from './refName';
 import { ownerRefs, relatedRefs } from './useScopes';
-import { useViewer } from './useViewer';
 import styles from './LiaisonOverview.module.css';
 
 /** Who was asked and has not answered yet. */
@@ -64,6 +61,7 @@ export function PendingProposals(props: {
 }
 
 function Proposal({ proposal }: { proposal: Assignment }) {
+  const { entity } = useEntity();
   const { t } = useTranslationRef(tandemTranslationRef);
   const { liaisonRef, liaisonTitle, allocation, pattern } = proposal;
   const terms = {
@@ -86,42 +84,7 @@ function Proposal({ proposal }: { proposal: Assignment }) {
           ? t('liaison.card.proposalTerms', terms)
           : t('liaison.card.proposalTermsFree', terms)}
       </Muted>
-      <Answers proposal={proposal} />
-    </div>
-  );
-}
-
-function Answers({ proposal }: { proposal: Assignment }) {
-  const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
-  const { open } = useLiaisonDialogs();
-  const viewer = useViewer();
-  const answers = viewer && answersTo(proposal, viewer, ownerRefs(entity));
-  if (!answers?.length) {
-    return null;
-  }
-  return (
-    <div className={styles.actions}>
-      {answers.map(answer => {
-        const transition: AssignmentTransition =
-          answer === 'accept' ? 'accept' : 'decline';
-        return (
-          <Button
-            key={answer}
-            size="small"
-            variant={answer === 'accept' ? 'primary' : 'secondary'}
-            onPress={() =>
-              open({
-                kind: 'transition',
-                transition,
-                assignmentId: proposal.id,
-              })
-            }
-          >
-            {t(`liaison.action.${answer}`)}
-          </Button>
-        );
-      })}
+      <ProposalAnswers proposal={proposal} ownerRefs={ownerRefs(entity)} />
     </div>
   );
 }

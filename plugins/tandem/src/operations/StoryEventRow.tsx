@@ -32,6 +32,7 @@ const LOOKS: Record<
   incident: { tone: 'negative', icon: RiAlertLine },
   'rolled-back': { tone: 'warning', icon: RiArrowGoBackLine },
   recovered: { tone: 'positive', icon: RiCheckLine },
+  resolved: { tone: 'positive', icon: RiCheckLine },
   open: { tone: 'negative', icon: RiTimeLine },
   quiet: { tone: 'positive', icon: RiCheckLine },
   firing: { tone: 'negative', icon: RiTimeLine },
@@ -78,6 +79,10 @@ function happening(
       });
     case 'firing':
       return t('delivery.operations.story.firing');
+    case 'resolved':
+      return t('delivery.operations.story.resolved', {
+        duration: formatDuration(event.seconds),
+      });
     case 'incident':
       return t('delivery.operations.story.incident', {
         title: (

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   exampleDeployment,
+  exampleIncident,
   exampleSummary,
 } from '../__testUtils__/deliveryExamples';
 import type { Answers } from '../__testUtils__/fakeBackend';
@@ -155,6 +156,36 @@ describe('the SLO section of the Operations tab', () => {
     expect(address()).toHaveTextContent('?slos=drafts');
   });
 
+  it('shows the first ten of many SLOs, and more on demand', async () => {
+    const slos = Array.from({ length: 12 }, (_, index) =>
+      exampleSlo(`slo-${index}`),
+    );
+    renderTab(
+      withSlos({
+        [SUMMARY]: { body: exampleSummary({ slos, sloCount: 12 }) },
+      }),
+    );
+    const table = await screen.findByRole('grid', {
+      name: 'SLOs of this service',
+    });
+    expect(within(table).getAllByRole('row')).toHaveLength(11);
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+    expect(within(table).getAllByRole('row')).toHaveLength(13);
+  });
+
+  it('leads to the archive where every SLO is archived', async () => {
+    renderTab(
+      answersWith({
+        '/slos': {
+          body: { items: [exampleSlo('old', { state: 'archived' })] },
+        },
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: '1 archived SLO' }),
+    ).toHaveAttribute('href', expect.stringMatching(/\?slos=archived#slos$/));
+  });
+
   it('asks for archived SLOs only when they are wanted', async () => {
     const { requests } = renderTab(
       withSlos({
@@ -195,6 +226,38 @@ describe('the SLO section of the Operations tab', () => {
       expect.stringMatching(/v2\.41 deployed$/),
       expect.stringMatching(/page: 14.4 × budget over 1 h and 5 min$/),
       expect.stringMatching(/still firing$/),
+    ]);
+  });
+
+  it('tells of an incident that belongs to no deployment', async () => {
+    renderTab(
+      withSlos({
+        [SUMMARY]: {
+          body: exampleSummary({ slos: [LATENCY], sloCount: 1 }),
+        },
+        '/deployments': query => ({
+          body: {
+            items: query.get('failed') ? [] : [exampleDeployment('v2.41')],
+          },
+        }),
+        '/incidents': {
+          body: {
+            items: [
+              {
+                ...exampleIncident('INC-9', 'v2.41'),
+                title: 'Carriers refuse requests',
+                attributedTo: undefined,
+              },
+            ],
+          },
+        },
+      }),
+    );
+    const story = await screen.findByText(/What happened on/);
+    const card = story.closest('article')!;
+    expect(within(card).getAllByRole('listitem').map(wordsOf)).toEqual([
+      expect.stringMatching(/incident Carriers refuse requests$/),
+      expect.stringMatching(/resolved after 45 min$/),
     ]);
   });
 

@@ -3,7 +3,13 @@ import {
   exampleIncident,
 } from '../__testUtils__/deliveryExamples';
 import type { SloMarker } from '@tandem/backstage-plugin-tandem-common';
-import { isPartOf, tellAlert, tellFailure, type Story } from './story';
+import {
+  isPartOf,
+  tellAlert,
+  tellFailure,
+  tellIncident,
+  type Story,
+} from './story';
 
 const bad = exampleDeployment('v2.41', {
   failed: true,
@@ -164,6 +170,33 @@ describe('tellAlert', () => {
       '2026-11-17T12:53:00Z deployed',
       '2026-11-17T13:05:00Z alert',
       '2026-11-17T13:30:00Z quiet',
+    ]);
+  });
+});
+
+describe('tellIncident', () => {
+  const alone = { ...incident, attributedTo: undefined };
+
+  it('tells an incident of no deployment with the alerts meanwhile, to its end', () => {
+    const story = tellIncident(alone, [
+      page('2026-11-17T13:06:59Z'),
+      page('2026-11-17T13:20:00Z'),
+      page('2026-11-17T14:52:01Z'),
+    ]);
+    expect(story.startedAt).toBe('2026-11-17T13:07:00Z');
+    expect(outline(story)).toEqual([
+      '2026-11-17T13:07:00Z incident',
+      '2026-11-17T13:20:00Z alert',
+      '2026-11-17T13:52:00Z resolved',
+    ]);
+    expect(story.events.at(-1)).toMatchObject({ seconds: 2_700 });
+  });
+
+  it('ends with now while it is open', () => {
+    const open = { ...alone, resolvedAt: undefined };
+    expect(outline(tellIncident(open))).toEqual([
+      '2026-11-17T13:07:00Z incident',
+      'now open',
     ]);
   });
 });

@@ -14,7 +14,8 @@ export type StoryEvent =
   | { kind: 'recovered'; at?: string; seconds: number }
   | { kind: 'open'; at?: undefined }
   | { kind: 'quiet'; at: string; seconds: number }
-  | { kind: 'firing'; at?: undefined };
+  | { kind: 'firing'; at?: undefined }
+  | { kind: 'resolved'; at: string; seconds: number };
 
 const HOUR_MILLIS = 3_600_000;
 const LOOK_BACK_MILLIS = 24 * HOUR_MILLIS;
@@ -98,6 +99,30 @@ export function tellAlert(
   return { startedAt, events: inOrder([...events, alertEnding(alert)]) };
 }
 
+/**
+ * What happened around an incident that belongs to no deployment: the alerts
+ * meanwhile, and its end.
+ *
+ * @param alerts - of an SLO of the service, those of other times are left out
+ */
+export function tellIncident(
+  incident: IncidentOut,
+  alerts: readonly SloMarker[] = [],
+): Story {
+  const { startedAt, resolvedAt } = incident;
+  const during = alerts.filter(({ at }) =>
+    isWithin(at, startedAt, alertLimit(resolvedAt)),
+  );
+  return {
+    startedAt,
+    events: inOrder([
+      { kind: 'incident', at: startedAt, incident },
+      ...alertEvents(during),
+      incidentEnding(incident),
+    ]),
+  };
+}
+
 /** Whether an alert is one of those a story tells. */
 export function isPartOf(alert: SloMarker, { events }: Story): boolean {
   return events.some(
@@ -122,6 +147,16 @@ function alertEnding({ at, until }: SloMarker): StoryEvent {
         seconds: (Date.parse(until) - Date.parse(at)) / 1000,
       }
     : { kind: 'firing' };
+}
+
+function incidentEnding({ startedAt, resolvedAt }: IncidentOut): StoryEvent {
+  return resolvedAt
+    ? {
+        kind: 'resolved',
+        at: resolvedAt,
+        seconds: (Date.parse(resolvedAt) - Date.parse(startedAt)) / 1000,
+      }
+    : { kind: 'open' };
 }
 
 function deploymentBefore(
@@ -149,7 +184,7 @@ function millisOf({ at }: StoryEvent): number {
 }
 
 function isEnd({ kind }: StoryEvent): boolean {
-  return kind === 'recovered' || kind === 'quiet';
+  return kind === 'recovered' || kind === 'quiet' || kind === 'resolved';
 }
 
 function inOrder(events: readonly StoryEvent[]): StoryEvent[] {

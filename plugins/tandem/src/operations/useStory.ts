@@ -10,14 +10,21 @@ import { tandemApiRef } from '../api';
 import { listOptions } from '../delivery/queries';
 import { aftermathOptions } from '../delivery/recordQueries';
 import type { Selection } from '../summary/useSummary';
-import { isPartOf, tellAlert, tellFailure, type Story } from './story';
+import {
+  isPartOf,
+  tellAlert,
+  tellFailure,
+  tellIncident,
+  type Story,
+} from './story';
 
 const DAY_MILLIS = 86_400_000;
 const AROUND_LIMIT = 100;
 
 /**
  * What happened last in an answered window: around the deployment that failed
- * last, or around a later alert. `null` where there was neither.
+ * last, a later incident of no deployment, or a later alert. `null` where there
+ * was none of them.
  *
  * @param alerts - of the SLO beside the story, oldest first; `undefined` while
  * they are not known
@@ -43,15 +50,30 @@ async function lastStory(
   alerts: readonly SloMarker[],
   signal: AbortSignal,
 ): Promise<Story | null> {
-  const options = { ...listOptions(selection, dora), failed: true, limit: 1 };
-  const [failed] = (await api.listDeployments(options, { signal })).items;
-  const failure = failed && (await failureStory(api, failed, alerts, signal));
+  const options = listOptions(selection, dora);
+  const [deployments, incidents] = await Promise.all([
+    api.listDeployments({ ...options, failed: true, limit: 1 }, { signal }),
+    api.listIncidents(options, { signal }),
+  ]);
+  const [failed] = deployments.items;
+  const alone = incidents.items.find(({ attributedTo }) => !attributedTo);
+  const story = laterOf(
+    failed && (await failureStory(api, failed, alerts, signal)),
+    alone && tellIncident(alone, alerts),
+  );
   const alert = alerts.at(-1);
-  const isExplained = failure && alert && isPartOf(alert, failure);
-  if (!alert || isExplained || isBefore(alert, failure)) {
-    return failure ?? null;
+  if (!alert || (story && (isPartOf(alert, story) || isBefore(alert, story)))) {
+    return story ?? null;
   }
   return alertStory(api, selection, alert, signal);
+}
+
+function laterOf(one: Story | undefined, other: Story | undefined) {
+  return one && other && isLater(one, other) ? one : other ?? one;
+}
+
+function isLater(one: Story, other: Story): boolean {
+  return Date.parse(one.startedAt) > Date.parse(other.startedAt);
 }
 
 async function failureStory(
@@ -94,6 +116,6 @@ function inWindow(alerts: readonly SloMarker[], dora: Dora) {
   return alerts.filter(({ at }) => Date.parse(at) >= Date.parse(dora.from));
 }
 
-function isBefore(alert: SloMarker, story: Story | undefined): boolean {
-  return Boolean(story && Date.parse(alert.at) < Date.parse(story.startedAt));
+function isBefore(alert: SloMarker, story: Story): boolean {
+  return Date.parse(alert.at) < Date.parse(story.startedAt);
 }

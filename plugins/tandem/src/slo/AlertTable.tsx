@@ -1,5 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { RiCheckLine, RiFireLine, RiForbidLine } from '@remixicon/react';
+import {
+  RiCheckLine,
+  RiFireLine,
+  RiForbidLine,
+  RiQuestionLine,
+} from '@remixicon/react';
 import {
   formatThreshold,
   NO_BREAK_SPACE,
@@ -72,13 +77,13 @@ function columns(slo: Slo, t: Translate): DataColumn<AlertRow>[] {
     {
       id: 'state',
       label: t('slo.detail.alertState'),
-      cell: alert => <AlertState alert={alert} t={t} />,
+      cell: alert => <AlertState slo={slo} alert={alert} t={t} />,
     },
   ];
 }
 
-function AlertState(props: { alert: SloAlert; t: Translate }) {
-  const { alert, t } = props;
+function AlertState(props: { slo: Slo; alert: SloAlert; t: Translate }) {
+  const { slo, alert, t } = props;
   if (!alert.canFire) {
     return (
       <>
@@ -87,6 +92,13 @@ function AlertState(props: { alert: SloAlert; t: Translate }) {
         </StatusTag>
         <Muted>{t('slo.detail.cannotFireWhy')}</Muted>
       </>
+    );
+  }
+  if (!alert.firing && !slo.status.asOf) {
+    return (
+      <StatusTag tone="quiet" icon={RiQuestionLine}>
+        {t('slo.list.noData')}
+      </StatusTag>
     );
   }
   if (!alert.firing) {

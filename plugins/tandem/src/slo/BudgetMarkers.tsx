@@ -39,29 +39,29 @@ export function BudgetMarkers(props: { markers: readonly SloMarker[] }) {
   const drawn = lines.map(line => ({
     ...line,
     isTick: isCrowded && markerWeight(line.marker) < LINE_WEIGHT,
-    isNamed: named.has(line.marker),
+    rank: named.indexOf(line.marker),
   }));
   const labels = placeLabels(
     drawn
-      .filter(({ isNamed }) => isNamed)
-      .map(({ id, x, marker }) => ({
+      .filter(({ rank }) => rank !== -1)
+      .map(({ id, x, marker, rank }) => ({
         id,
         x: x - area.x,
         text: labelOf(marker, t),
-        weight: markerWeight(marker),
+        weight: -rank,
       })),
     area.width,
   );
   const bottom = area.y + area.height;
   return (
     <g>
-      {drawn.map(({ id, x, marker, isTick, isNamed }) => (
+      {drawn.map(({ id, x, marker, isTick, rank }) => (
         <line
           key={id}
           className={styles.markerLine}
           data-tone={toneOf(marker)}
           data-kind={isTick ? 'tick' : marker.kind}
-          data-named={isNamed || undefined}
+          data-named={rank !== -1 || undefined}
           x1={x}
           x2={x}
           y1={isTick ? bottom - TICK_HEIGHT : area.y}
@@ -124,7 +124,10 @@ function toneOf({ kind, failed }: SloMarker): 'negative' | undefined {
 
 function labelOf(marker: SloMarker, t: Translate): string {
   if (marker.rollback) return t('slo.budget.rollbackLabel');
+  const { title } = marker;
   const short =
-    name.length > LONGEST_LABEL ? `${name.slice(0, LONGEST_LABEL - 1)}…` : name;
+    title.length > LONGEST_LABEL
+      ? `${title.slice(0, LONGEST_LABEL - 1)}…`
+      : title;
   return marker.failed ? `${short} ⚠` : short;
 }

@@ -9,7 +9,7 @@ import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import { TextButton } from '../ui/TextButton';
-import { authorName } from './authorName';
+import { AuthorName } from './AuthorName';
 import { LineDiff } from './LineDiff';
 import { useSloRevisions } from './queries';
 import { SaveError } from './SaveError';
@@ -62,7 +62,7 @@ function Revision(props: { slo: Slo; revision: SloRevision }) {
           <strong>{t('slo.detail.revision', { version: `${version}` })}</strong>
           <Muted>
             <RelativeTime instant={at} />{' '}
-            {t('slo.detail.revisionBy', { who: authorName(by) })}
+            {t('slo.detail.revisionBy', { who: <AuthorName by={by} /> })}
             {!before && `, ${t('slo.detail.created')}`}
           </Muted>
           {before && (

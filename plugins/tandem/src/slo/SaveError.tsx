@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
 import { tandemTranslationRef, type Translate } from '../translation';
-import { causeOf } from '../ui/ErrorState';
+import { causeOf } from '../ui/causeOf';
 import { isConflict, isForbidden } from '../ui/errorStatus';
 
 /** Why a change was not saved, and what to do about it. */

@@ -26,7 +26,7 @@ export function SloActions(props: {
   return (
     <Flex direction="column" gap="2">
       <div className={styles.actions}>
-        <StateButton slo={slo} save={save} />
+        {slo.state !== 'published' && <StateButton slo={slo} save={save} />}
         {slo.state !== 'archived' && (
           <>
             <Button
@@ -36,6 +36,7 @@ export function SloActions(props: {
             >
               {t('slo.detail.edit')}
             </Button>
+            {slo.state === 'published' && <StateButton slo={slo} save={save} />}
             <Button
               size="small"
               variant="secondary"

@@ -132,6 +132,28 @@ describe('SloCard', () => {
     );
   });
 
+  it('shows the rest of many in place where they have no page of their own', async () => {
+    const slos = Array.from({ length: 6 }, (_, index) =>
+      exampleSlo(`slo-${index}`),
+    );
+    renderCard(
+      {
+        '/entities/group/default/team-payments/summary': {
+          body: exampleSummary({ slos, sloCount: 9 }),
+        },
+      },
+      'group:default/team-payments',
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: '5 more' }),
+    );
+    expect(screen.getAllByRole('listitem')).toHaveLength(6);
+    expect(screen.getByText('3 more')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: '3 more' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says what an SLO is for and how to begin where there is none', async () => {
     renderCard(withSlos([]));
     await userEvent.click(

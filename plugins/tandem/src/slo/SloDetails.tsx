@@ -4,6 +4,7 @@ import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
+import { withNames } from '../ui/withNames';
 import { AlertTable } from './AlertTable';
 import { ForecastLine } from './ForecastLine';
 import { ObjectiveList } from './ObjectiveList';
@@ -51,7 +52,7 @@ export function SloDetails(props: {
           <ul className={styles.list}>
             {status.warnings.map(warning => (
               <li key={warning}>
-                <Muted>{warning}</Muted>
+                <Muted>{withNames(warning)}</Muted>
               </li>
             ))}
           </ul>

@@ -183,6 +183,16 @@ describe('SloDialog', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('calls no alert quiet while there is no data', async () => {
+    const [page] = OVERSPENT.alerts;
+    const quiet = { ...page, firing: false, since: undefined };
+    renderDetails(
+      exampleSlo('waiting', { status: { ...NO_DATA, alerts: [quiet] } }),
+    );
+    const table = await screen.findByRole('grid', { name: 'Alerts' });
+    expect(wordsOf(within(table).getAllByRole('row')[1])).toMatch(/no data$/);
+  });
+
   it('shows how to send the first counts', async () => {
     renderDetails(exampleSlo('waiting', { status: NO_DATA }));
     expect(await screen.findByLabelText('the request')).toHaveTextContent(

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Button, Flex } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import { ListSkeleton } from '../ui/ListSkeleton';
 import { SLOS_PART } from '../summary/operationsParts';
@@ -16,9 +16,12 @@ import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { PagePart } from '../ui/PagePart';
 import { SectionCard } from '../ui/SectionCard';
+import { ShowOlder } from '../ui/ShowOlder';
+import { useShownRows } from '../ui/useShownRows';
 import { useArchivedSlos } from './queries';
 import { sloColumns } from './sloColumns';
 import { useImportDialog } from './useImportDialog';
+import styles from './SloList.module.css';
 
 /** All SLOs of a service, worst first; drafts and archived ones on request. */
 export function SloListCard(props: {
@@ -46,7 +49,7 @@ export function SloListCard(props: {
       <SectionCard
         title={t('slo.list.title')}
         actions={
-          <Flex gap="2" align="center">
+          <div className={styles.controls}>
             <Choice
               label={t('slo.list.filter')}
               value={state.sloFilter}
@@ -56,7 +59,7 @@ export function SloListCard(props: {
             <Button size="small" variant="secondary" onPress={open}>
               {t('slo.card.import')}
             </Button>
-          </Flex>
+          </div>
         }
       >
         {state.sloFilter === 'archived' ? (
@@ -107,14 +110,24 @@ function Rows(props: {
   const { slos, filter, link } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   const [title, why] = EMPTY[filter];
-  return slos.length ? (
-    <DataTable
-      label={t('slo.list.title')}
-      columns={sloColumns(t, link)}
-      items={slos}
-    />
-  ) : (
-    <EmptyState title={t(title)} description={t(why)} />
+  const shown = useShownRows(slos);
+  if (!slos.length) {
+    return <EmptyState title={t(title)} description={t(why)} />;
+  }
+  return (
+    <>
+      <DataTable
+        label={t('slo.list.title')}
+        columns={sloColumns(t, link)}
+        items={shown.rows}
+      />
+      <ShowOlder
+        words={t('ui.list.showMore')}
+        isAny={shown.hasMore}
+        isPending={false}
+        onPress={shown.showMore}
+      />
+    </>
   );
 }
 

@@ -2,8 +2,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { formatBudget, type Slo } from '@tandem/backstage-plugin-tandem-common';
+import { useState } from 'react';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
+import { TextButton } from '../ui/TextButton';
 import { TextLink } from '../ui/TextLink';
 import { BudgetBar } from './BudgetBar';
 import type { BurnCause } from './burnCause';
@@ -30,9 +32,9 @@ export function SloRows(props: {
 }) {
   const { slos, sloCount, allLink, causes = {} } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
-  const shown = slos.slice(0, SHOWN);
+  const [isOpen, setIsOpen] = useState(false);
+  const shown = isOpen ? slos : slos.slice(0, SHOWN);
   const rest = sloCount - shown.length;
-  const more = t('slo.card.more', { count: rest });
   return (
     <Flex direction="column" gap="3">
       <ul className={styles.rows}>
@@ -40,15 +42,33 @@ export function SloRows(props: {
           <SloRow key={slo.id} {...props} slo={slo} cause={causes[slo.id]} />
         ))}
       </ul>
-      {rest > 0 &&
-        (allLink ? (
-          <TextLink standalone variant="body-small" href={allLink}>
-            {more}
-          </TextLink>
-        ) : (
-          <Muted as="p">{more}</Muted>
-        ))}
+      {rest > 0 && (
+        <More
+          words={t('slo.card.more', { count: rest })}
+          allLink={allLink}
+          onOpen={
+            shown.length < slos.length ? () => setIsOpen(true) : undefined
+          }
+        />
+      )}
     </Flex>
+  );
+}
+
+/** The way to the others: the place where all are, or right here. */
+function More(props: { words: string; allLink?: string; onOpen?: () => void }) {
+  const { words, allLink, onOpen } = props;
+  if (allLink) {
+    return (
+      <TextLink standalone variant="body-small" href={allLink}>
+        {words}
+      </TextLink>
+    );
+  }
+  return (
+    <Muted as="p">
+      {onOpen ? <TextButton onPress={onOpen}>{words}</TextButton> : words}
+    </Muted>
   );
 }
 

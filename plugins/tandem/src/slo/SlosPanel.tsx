@@ -4,9 +4,10 @@ import { SLOS_PART } from '../summary/operationsParts';
 import type { LinkOperations } from '../summary/operationsState';
 import { tandemTranslationRef } from '../translation';
 import { SectionCard } from '../ui/SectionCard';
+import { TextLink } from '../ui/TextLink';
 import { alertsOf, causeOf, type BurnCause } from './burnCause';
 import { FirstSlo } from './FirstSlo';
-import { useSloSeries } from './queries';
+import { useArchivedSlos, useSloSeries } from './queries';
 import { SloHeadlineTag } from './SloHeadlineTag';
 import { SloRows } from './SloRows';
 
@@ -33,10 +34,28 @@ export function SlosPanel(props: {
           causes={causes}
         />
       ) : (
-        <FirstSlo entityRef={entityRef} />
+        <>
+          <FirstSlo entityRef={entityRef} />
+          <ArchivedLink entityRef={entityRef} link={link} />
+        </>
       )}
     </SectionCard>
   );
+}
+
+/** Where all SLOs are archived, the way to them. */
+function ArchivedLink(props: { entityRef: string; link: LinkOperations }) {
+  const { entityRef, link } = props;
+  const { t } = useTranslationRef(tandemTranslationRef);
+  const { data } = useArchivedSlos(entityRef, true);
+  return data?.items.length ? (
+    <TextLink
+      variant="body-small"
+      href={`${link({ sloFilter: 'archived' })}#${SLOS_PART}`}
+    >
+      {t('slo.card.archivedOnes', { count: data.items.length })}
+    </TextLink>
+  ) : null;
 }
 
 /** What the worst SLO went down after, told by the course that is drawn anyway. */

@@ -14,7 +14,7 @@ const marker = (
 const failed = (day: number, title: string) =>
   marker(day, title, { failed: true });
 const titles = (markers: SloMarker[]) =>
-  [...namedMarkers(markers)].map(({ title }) => title);
+  namedMarkers(markers).map(({ title }) => title);
 
 describe('namedMarkers', () => {
   it('names the latest of many failed deployments', () => {

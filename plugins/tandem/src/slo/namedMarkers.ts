@@ -14,17 +14,18 @@ export function markerWeight({ kind, failed, rollback }: SloMarker): number {
 
 /**
  * The markers that deserve a label: the deployment before the last alert,
- * then what failed, then the rest, of each the latest.
+ * then what failed, then the rest, of each the latest; the most wanted first.
  */
-export function namedMarkers(markers: readonly SloMarker[]): Set<SloMarker> {
+export function namedMarkers(markers: readonly SloMarker[]): SloMarker[] {
   const alert = alertsOf({ markers: [...markers] }).at(-1);
   const start = alert && causeOf(alert, markers)?.deployment;
   const latestFirst = markers
     .filter(marker => marker.kind !== 'alert' && marker !== start)
     .sort(
       (a, b) =>
-        markerWeight(b) - markerWeight(a) || Date.parse(b.at) - Date.parse(a.at),
+        markerWeight(b) - markerWeight(a) ||
+        Date.parse(b.at) - Date.parse(a.at),
     );
   const named = start ? [start, ...latestFirst] : latestFirst;
-  return new Set(named.slice(0, MOST_NAMED));
+  return named.slice(0, MOST_NAMED);
 }

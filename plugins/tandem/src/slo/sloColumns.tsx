@@ -29,13 +29,13 @@ export function sloColumns(
     {
       id: 'state',
       label: t('slo.list.state'),
-      width: '12%',
+      width: '13%',
       cell: slo => <SloTag slo={slo} />,
     },
     {
       id: 'target',
       label: t('slo.list.target'),
-      width: '13%',
+      width: '12%',
       cell: slo => objectiveWords(slo, t),
     },
     {

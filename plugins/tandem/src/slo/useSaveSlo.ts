@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { Slo, SloState } from '@tandem/backstage-plugin-tandem-common';
-import { useMutation } from '@tanstack/react-query';
 import { tandemApiRef } from '../api';
+import { useSingleMutation } from '../ui/useSingleMutation';
 import { useSloChanged } from './queries';
 
 /** What of an SLO becomes different. */
@@ -17,7 +17,7 @@ export interface SloChange {
 export function useSaveSlo(slo: Slo) {
   const api = useApi(tandemApiRef);
   const changed = useSloChanged();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (change: SloChange) =>
       api.updateSlo(slo.id, {
         document: change.document ?? slo.document,
@@ -33,7 +33,7 @@ export function useSaveSlo(slo: Slo) {
 export function useArchiveSlo(slo: Slo) {
   const api = useApi(tandemApiRef);
   const changed = useSloChanged();
-  return useMutation({
+  return useSingleMutation({
     mutationFn: () => api.archiveSlo(slo.id, slo.version),
     onSettled: changed,
   });

@@ -6,7 +6,7 @@ import {
   TableHeader,
   TableRoot,
 } from '@backstage/ui';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import styles from './DataTable.module.css';
 
 export interface DataColumn<TItem> {
@@ -35,7 +35,11 @@ export function DataTable<TItem extends { id: string }>(props: {
   const isHere = items.some(({ id }) => id === highlightedId);
   const ref = useRowInView(isHere ? highlightedId : undefined);
   return (
-    <div className={styles.scroller} ref={ref}>
+    <div
+      className={styles.scroller}
+      ref={ref}
+      style={{ '--columns': columns.length } as CSSProperties}
+    >
       <TableRoot aria-label={label}>
         <TableHeader>
           {columns.map(column => (

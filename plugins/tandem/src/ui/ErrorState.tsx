@@ -1,6 +1,7 @@
-import { Alert, Button } from '@backstage/ui';
+import { Alert, Button, Flex } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { tandemTranslationRef } from '../translation';
+import { causeOf } from './causeOf';
 import { isForbidden } from './errorStatus';
 
 /**
@@ -31,20 +32,15 @@ export function ErrorState(props: {
       status="danger"
       icon
       title={title}
-      description={causeOf(error)}
-      customActions={
-        <Button size="small" variant="secondary" onPress={onRetry}>
-          {t('ui.error.retry')}
-        </Button>
+      // Beside the words the button would leave them no room in a narrow card.
+      description={
+        <Flex direction="column" gap="2" align="start">
+          {causeOf(error)}
+          <Button size="small" variant="secondary" onPress={onRetry}>
+            {t('ui.error.retry')}
+          </Button>
+        </Flex>
       }
     />
   );
-}
-
-/** The backend's own words, where it had any. */
-export function causeOf(error: Error): string {
-  const { cause } = error as { cause?: unknown };
-  return cause instanceof Error && cause.message
-    ? cause.message
-    : error.message;
 }

@@ -2,13 +2,15 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
 
-/** Lengthens a list into the past. */
+/** Lengthens a list, usually into the past. */
 export function ShowOlder(props: {
+  /** What to show more of, where it is not of the past. */
+  words?: string;
   isAny: boolean;
   isPending: boolean;
   onPress: () => void;
 }) {
-  const { isAny, isPending, onPress } = props;
+  const { words, isAny, isPending, onPress } = props;
   const { t } = useTranslationRef(tandemTranslationRef);
   if (!isAny) {
     return null;
@@ -23,7 +25,7 @@ export function ShowOlder(props: {
       >
         {isPending
           ? t('ui.list.loadingOlder')
-          : t('ui.list.showOlder')}
+          : words ?? t('ui.list.showOlder')}
       </Button>
     </Flex>
   );

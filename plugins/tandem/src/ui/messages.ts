@@ -11,6 +11,7 @@ export const uiMessages = {
   },
   list: {
     showOlder: 'Show older',
+    showMore: 'Show more',
     loadingOlder: 'Loading…',
   },
   time: {

@@ -64,6 +64,7 @@ export const operationsMessages = {
     quiet: 'alert over after {{duration}}',
     firing: 'still firing',
     incident: 'incident {{title}}',
+    resolved: 'resolved after {{duration}}',
     rolledBack: 'rolled back',
     rolledBackTo: 'rolled back to {{version}}',
     recovered: 'recovered after {{duration}}',

@@ -1,4 +1,5 @@
 import { statusOf } from '../../ui/errorStatus';
+import { withNames } from '../../ui/withNames';
 
 const CONFLICT = 409;
 
@@ -14,7 +15,7 @@ export interface OverAllocatedDays {
 /** Why the API did not do what was asked. */
 export interface Refusal {
   status?: number;
-  /** The API's own words. */
+  /** The API's own words, with names for references. */
   message: string;
   /** Who holds the place. */
   liaisonRef?: string;
@@ -29,7 +30,7 @@ export function refusalOf(error: Error): Refusal {
   const details = { ...record(cause), ...record(body) };
   return {
     status: statusOf(error),
-    message: text(record(cause).message) ?? error.message,
+    message: withNames(text(record(cause).message) ?? error.message),
     liaisonRef: text(details.liaisonRef),
     handoverOn: text(details.handoverOn),
     days: Array.isArray(details.days) ? details.days : undefined,

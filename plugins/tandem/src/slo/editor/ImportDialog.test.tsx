@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openSloTemplate } from '@tandem/backstage-plugin-tandem-common';
 import { PAYMENTS } from '../../__testUtils__/deliveryExamples';
@@ -71,7 +71,10 @@ describe('ImportDialog', () => {
       name: 'What saving would do',
     });
     expect(wordsOf(results)).toBe('newSLO checkoutline 1');
-    await press('Save 1 document');
+    const save = screen.getByRole('button', { name: 'Save 1 document' });
+    // A double click comes before anything is drawn anew.
+    fireEvent.click(save);
+    fireEvent.click(save);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     const imports = requests.filter(({ pathname }) =>
       pathname.endsWith('/slos/import'),

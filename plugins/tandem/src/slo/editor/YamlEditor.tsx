@@ -50,7 +50,7 @@ export const YamlEditor = forwardRef<
       yaml(),
       lintGutter(),
       LOOKS,
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     ],
     [label],
   );

@@ -1,9 +1,9 @@
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SloImportResults } from '@tandem/backstage-plugin-tandem-common';
-import { useMutation } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
 import { tandemTranslationRef } from '../../translation';
+import { useSingleMutation } from '../../ui/useSingleMutation';
 import { useSloChanged } from '../queries';
 
 /** What is to be imported. */
@@ -20,13 +20,13 @@ export function useImport(draft: ImportDraft, onSaved: () => void) {
   const { t } = useTranslationRef(tandemTranslationRef);
   const changed = useSloChanged();
   const { text, state, overwrite } = draft;
-  const check = useMutation({
+  const check = useSingleMutation({
     mutationFn: async () => ({
       draft,
       results: await api.importSlos(text, { state, overwrite, dryRun: true }),
     }),
   });
-  const save = useMutation({
+  const save = useSingleMutation({
     mutationFn: () => api.importSlos(text, { state, overwrite }),
     onSuccess: async ({ results }) => {
       await changed();

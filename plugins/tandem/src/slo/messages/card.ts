@@ -17,6 +17,8 @@ export const cardMessages = {
     healthy: 'Healthy',
   },
   archived: 'Archived',
+  archivedOnes_one: '{{count}} archived SLO',
+  archivedOnes_other: '{{count}} archived SLOs',
   staleFor: 'Stale {{age}}',
   headline: {
     burning: '{{slos}} burning',

@@ -1,0 +1,8 @@
+import { usePersonName } from '../liaison/usePersonName';
+
+/** Who changed something: a person by name, a service as it calls itself. */
+export function AuthorName({ by }: { by: string }) {
+  const isPerson = by.startsWith('user:');
+  const name = usePersonName(isPerson ? by : undefined);
+  return <>{isPerson ? name : by.replace(/^[a-z]+:/, '')}</>;
+}
