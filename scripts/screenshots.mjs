@@ -16,15 +16,21 @@ const OPERATIONS = `${SERVICE}/operations`;
 const TEAM = '/catalog/default/group/team-checkout';
 
 const pictures = [
-  { name: 'operations', at: OPERATIONS, until: 'What happened on' },
+  {
+    name: 'operations',
+    at: OPERATIONS,
+    until: 'What happened on',
+    height: 1210,
+  },
   {
     name: 'operations-dark',
     at: OPERATIONS,
     until: 'What happened on',
     colorScheme: 'dark',
+    height: 1210,
   },
-  { name: 'service', at: SERVICE, until: 'Open Operations' },
-  { name: 'team', at: TEAM, until: 'highest change fail rate first' },
+  { name: 'service', at: SERVICE, until: 'Ask in #checkout-ops' },
+  { name: 'team', at: TEAM, until: 'Ask in #checkout-ops' },
 ];
 
 const browser = await chromium.launch({
@@ -36,17 +42,17 @@ for (const picture of pictures) {
 }
 await browser.close();
 
-async function take({ name, at, until, colorScheme = 'light' }) {
+async function take({ name, at, until, colorScheme = 'light', height = 960 }) {
   const context = await browser.newContext({
     colorScheme,
-    viewport: { width: 1280, height: 960 },
+    viewport: { width: 1280, height },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
   });
   const page = await context.newPage();
   await page.goto(values.url);
   await page.getByRole('button', { name: /Maya/ }).click();
-  await page.getByRole('link', { name: 'Cart' }).waitFor();
+  await page.getByRole('link', { name: 'Settings' }).waitFor();
   await page.goto(`${values.url}${at}`);
   await page.getByText(until).first().waitFor();
   await page.waitForLoadState('networkidle');

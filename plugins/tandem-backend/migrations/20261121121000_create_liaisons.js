@@ -104,7 +104,9 @@ exports.up = async function up(knex) {
     civilDate(table, 'ends_on').notNullable();
     table.bigInteger('created_at').notNullable();
     table.string('created_by', 400).notNullable();
-    table.index(['user_id', 'starts_on', 'id'], 'absences_user_idx');
+    table.unique(['user_id', 'starts_on', 'ends_on'], {
+      indexName: 'absences_user_idx',
+    });
     table.index(['starts_on', 'id'], 'absences_all_idx');
   });
 

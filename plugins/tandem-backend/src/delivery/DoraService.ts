@@ -4,6 +4,7 @@ import {
   computeDoraScore,
   doraSeries,
   isFasterLessStable,
+  wentLiveWithin,
   withCoverageSign,
   type Dora,
   type DoraMetrics,
@@ -64,7 +65,7 @@ export class DoraService {
     const entity = await this.#projection.get(query.entityRef);
     const scope = this.#scopes.of(entity, query.descendants);
     const { dora } = await this.compute(scope, query);
-    return dora.firstDeploymentAt
+    return wentLiveWithin(dora)
       ? withCoverageSign(dora, await this.#isCovered(entity))
       : dora;
   }

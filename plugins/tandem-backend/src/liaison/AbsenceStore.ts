@@ -73,7 +73,7 @@ export class AbsenceStore {
     return rows.map(toStoredAbsence);
   }
 
-  /** @returns the key of the new row */
+  /** @returns the key of the row; the same days of a person again are one row */
   async insert(absence: {
     userId: number;
     startsOn: string;
@@ -89,6 +89,8 @@ export class AbsenceStore {
         created_at: absence.at,
         created_by: absence.by,
       })
+      .onConflict(['user_id', 'starts_on', 'ends_on'])
+      .merge(['user_id'])
       .returning('id');
     return Number(id);
   }

@@ -114,6 +114,17 @@ export class CatalogFollower {
         now,
         trx,
       );
+      await trx('absences')
+        .where('user_id', from)
+        .whereExists(
+          trx('absences as entered')
+            .where('entered.user_id', to)
+            .whereRaw(
+              'entered.starts_on = absences.starts_on and entered.ends_on = absences.ends_on',
+            )
+            .select('entered.id'),
+        )
+        .delete();
       let moved = await trx('absences')
         .where('user_id', from)
         .update({ user_id: to });

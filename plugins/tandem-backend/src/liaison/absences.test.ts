@@ -80,12 +80,21 @@ describe.each(ids)('absences on %p', id => {
 
   it('of one person may overlap, and are taken back one by one', async () => {
     const first = await enter().expect(201);
-    const second = await enter().expect(201);
+    const second = await enter({ endsOn: dateIn(9) }).expect(201);
     await tandem.delete(`/absences/${first.body.id}`).expect(204);
     await tandem.delete(`/absences/${first.body.id}`).expect(404);
     await tandem.delete('/absences/x').expect(404);
     const { body } = await tandem.get('/absences').expect(200);
     expect(body.items).toEqual([second.body]);
+  });
+
+  it('of the same days entered again, or ten times at once, are one', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => enter().expect(201)),
+    );
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    const { body } = await tandem.get('/absences').expect(200);
+    expect(body.items).toHaveLength(1);
   });
 
   it('are listed latest start first, by person and days', async () => {

@@ -20,11 +20,20 @@ export interface ImportedSlo {
 
 /** How to import. */
 export interface ImportRules {
-  /** Of new ones; the others keep theirs. */
-  state: Exclude<SloState, 'archived'>;
+  /**
+   * Of new ones, which are published unless given; the others keep theirs, but
+   * archived ones come back where it is given.
+   */
+  state?: Exclude<SloState, 'archived'>;
   /** Takes over what belongs to others or was edited since. */
   overwrite: boolean;
 }
+
+const STAYS_ARCHIVED = {
+  path: ['metadata', 'name'],
+  message:
+    'was archived and stays so; import it with ?state=published or ?state=draft to bring it back',
+};
 
 /** Writes the SLOs of a file, each unless somebody would lose their work by it. */
 export class ImportWriter {
@@ -52,7 +61,7 @@ export class ImportWriter {
     const draft: SloDraft = {
       document,
       definition,
-      state: rules.state,
+      state: rules.state ?? 'published',
       source: 'import',
       isImport: true,
     };
@@ -61,12 +70,14 @@ export class ImportWriter {
     const { name } = definition;
     const slo = await this.#slos.lockByName(trx, { entityId, name });
     const id = String(slo.id);
-    if (slo.state === 'archived') {
+    const isArchived = slo.state === 'archived';
+    if (isArchived && rules.state !== undefined) {
       await this.#writer.revise(trx, slo, draft, authorship);
-      return { status: 'created', id };
+      return { status: 'updated', id };
     }
+    const warnings = isArchived ? [STAYS_ARCHIVED] : [];
     if (isDeepStrictEqual(slo.document, document)) {
-      return { status: 'unchanged', id };
+      return { status: 'unchanged', id, warnings };
     }
     const clash = rules.overwrite ? undefined : await this.#clash(trx, slo);
     if (clash) {
@@ -75,7 +86,7 @@ export class ImportWriter {
     }
     const kept = { ...draft, state: slo.state };
     await this.#writer.revise(trx, slo, kept, authorship);
-    return { status: 'updated', id };
+    return { status: 'updated', id, warnings };
   }
 
   /** Whose work would be lost. */

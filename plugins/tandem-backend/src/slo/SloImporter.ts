@@ -182,13 +182,14 @@ export class SloImporter {
     const outcome = await this.#imports.write(
       trx,
       { entityId: entity.id, document, definition },
-      { state: query.state ?? 'published', overwrite: query.overwrite },
+      { state: query.state, overwrite: query.overwrite },
       authorship,
     );
     const message = `the catalog has no ${definition.entityRef} so far; the SLO shows up there once it has`;
-    const warnings = entity.inCatalog
+    const ofEntity = entity.inCatalog
       ? []
       : [{ path: ['spec', 'service'], message }];
+    const warnings = [...(outcome.warnings ?? []), ...ofEntity];
     outcomes.set(parsed, { ...outcome, warnings });
   }
 }

@@ -274,8 +274,22 @@ describe.each(ids)('a file of OpenSLO documents on %p', id => {
     await importAll(changed, '?state=published');
     expect(await stateOf()).toBe('draft');
     await tandem.delete(`/slos/${sloId}?version=2`).expect(204);
-    const [revived] = await importAll(changed, '', 201);
-    expect(revived).toMatchObject({ status: 'created', id: sloId });
+  });
+
+  it('leaves archived SLOs archived, and brings them back only when told to', async () => {
+    const text = yaml(sloDocument('given-up'));
+    const [{ id: sloId }] = await importAll(text, '', 201);
+    const stateOf = async () => (await tandem.get(`/slos/${sloId}`)).body.state;
+    await tandem.delete(`/slos/${sloId}?version=1`).expect(204);
+    const [left] = await importAll(text);
+    expect(left).toMatchObject({ status: 'unchanged', id: sloId });
+    expect(left.warnings[0].message).toMatch(/stays so/);
+    expect(await stateOf()).toBe('archived');
+    const changed = yaml(sloDocument('given-up', { target: 0.9 }));
+    expect(statuses(await importAll(changed))).toEqual(['updated']);
+    expect(await stateOf()).toBe('archived');
+    const [back] = await importAll(changed, '?state=published');
+    expect(back).toMatchObject({ status: 'updated', id: sloId, warnings: [] });
     expect(await stateOf()).toBe('published');
   });
 

@@ -25,6 +25,23 @@ export function isFasterLessStable(
 }
 
 /**
+ * Whether a service went to production for the first time within the window,
+ * where it matters that somebody helps it.
+ *
+ * @public
+ */
+export function wentLiveWithin(
+  dora: Pick<Dora, 'environment' | 'firstDeploymentAt' | 'from' | 'to'>,
+): boolean {
+  const first = Date.parse(dora.firstDeploymentAt ?? '');
+  return (
+    dora.environment === 'production' &&
+    first >= Date.parse(dora.from) &&
+    first < Date.parse(dora.to)
+  );
+}
+
+/**
  * Adds the sign «before any liaison» where a service that nobody covers went to
  * production for the first time within the window.
  *
@@ -32,10 +49,7 @@ export function isFasterLessStable(
  * @public
  */
 export function withCoverageSign(dora: Dora, isCovered: boolean): Dora {
-  const { environment, firstDeploymentAt, from, to, signs } = dora;
-  const first = Date.parse(firstDeploymentAt ?? '');
-  const isFirst = first >= Date.parse(from) && first < Date.parse(to);
-  return environment === 'production' && isFirst && !isCovered
-    ? { ...dora, signs: [...signs, 'before-any-liaison'] }
+  return wentLiveWithin(dora) && !isCovered
+    ? { ...dora, signs: [...dora.signs, 'before-any-liaison'] }
     : dora;
 }
