@@ -5,10 +5,9 @@ import {
   tierFor,
   windowEdge,
   windowLength,
-  windowPieces,
   windowStart,
 } from './rollingWindow';
-import { DAY, HOUR, MINUTE, NOON } from './__testUtils__/sloFacts';
+import { DAY, NOON } from './__testUtils__/sloFacts';
 
 const at = (iso: string) => Date.parse(iso);
 const startOf = (text: string, end: string) =>
@@ -112,47 +111,6 @@ describe('windowEdge', () => {
           const edge = windowEdge({ count, unit }, end);
           expect(edge).toBeLessThanOrEqual(start);
           expect(start - edge).toBeLessThan(SLOT_MILLIS[tierFor(end - start)]);
-        },
-      ),
-    );
-  });
-});
-
-describe('windowPieces', () => {
-  it('reads the newest part from fine slots, the rest from coarse ones', () => {
-    const end = at('2026-03-31T12:35:00Z');
-    expect(windowPieces({ start: NOON - 30 * DAY, end }, '1h')).toEqual([
-      { resolution: '1h', start: NOON - 30 * DAY, end: NOON },
-      { resolution: '5m', start: NOON, end },
-    ]);
-  });
-
-  it('has no piece without time', () => {
-    expect(windowPieces({ start: NOON - HOUR, end: NOON }, '1h')).toEqual([
-      { resolution: '1h', start: NOON - HOUR, end: NOON },
-    ]);
-    expect(windowPieces({ start: NOON, end: NOON }, '1d')).toEqual([]);
-  });
-
-  it('tiles the window exactly with slots of its tier and finer', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 2000 }),
-        fc.integer({ min: 1, max: 500 }),
-        (slots, days) => {
-          const end = NOON + slots * 5 * MINUTE;
-          const duration = { count: days, unit: 'd' } as const;
-          const start = windowEdge(duration, end);
-          const pieces = windowPieces({ start, end }, tierFor(days * DAY));
-          let from = start;
-          for (const piece of pieces) {
-            const length = SLOT_MILLIS[piece.resolution];
-            expect(piece.start).toBe(from);
-            expect(piece.start % length).toBe(0);
-            expect(piece.end % length).toBe(0);
-            from = piece.end;
-          }
-          expect(from).toBe(end);
         },
       ),
     );

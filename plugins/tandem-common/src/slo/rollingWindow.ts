@@ -32,13 +32,6 @@ export const TIER_MILLIS: Readonly<Record<SlotResolution, number>> = {
   '1d': 550 * DAY,
 };
 
-/** A part of a window, to be summed from slots of one resolution. @public */
-export interface WindowPiece {
-  resolution: SlotResolution;
-  start: number;
-  end: number;
-}
-
 const PATTERN = /^([1-9]\d{0,4})([mhdwMQY])$/;
 
 const FIXED_MILLIS: Partial<Record<DurationUnit, number>> = {
@@ -112,32 +105,6 @@ export function windowEdge(
 ): number {
   const start = windowStart(duration, endMillis);
   return slotStart(start, tierFor(endMillis - start));
-}
-
-/**
- * Cuts [start, end) into whole days, hours and 5-minute slots, coarse ones
- * first and as coarse as the window's tier, so that the newest part is as fresh
- * as its slots and the oldest is read from those that are kept.
- *
- * @public
- */
-export function windowPieces(
-  { start, end }: { start: number; end: number },
-  tier: SlotResolution,
-): WindowPiece[] {
-  const resolutions = (['1d', '1h', '5m'] as const).filter(
-    resolution => SLOT_MILLIS[resolution] <= SLOT_MILLIS[tier],
-  );
-  const pieces: WindowPiece[] = [];
-  let from = start;
-  for (const resolution of resolutions) {
-    const to = slotStart(end, resolution);
-    if (to > from) {
-      pieces.push({ resolution, start: from, end: to });
-      from = to;
-    }
-  }
-  return pieces;
 }
 
 /** The start of the slot in which an instant lies, in UTC. @public */
