@@ -14,7 +14,7 @@ import type {
 } from '../summary/operationsState';
 import type { Selection } from '../summary/useSummary';
 import { windowDays } from '../summary/range';
-import styles from '../operations/OperationsContent.module.css';
+import styles from './DeliverySection.module.css';
 
 /** The figures of a window, and the course of the one that is chosen. */
 export function DeliverySection(props: {

@@ -3,7 +3,7 @@ import { CardBody, Skeleton } from '@backstage/ui';
 import { tandemTranslationRef } from '../translation';
 import { Panel } from '../ui/Panel';
 import { METRICS } from '../summary/metrics';
-import styles from '../operations/OperationsContent.module.css';
+import styles from './DeliverySection.module.css';
 import tileStyles from './MetricTile.module.css';
 
 /** Holds the place of the Delivery section while it loads. */

@@ -1,11 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Flex, Text } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import type {
   DeploymentOut,
   IncidentOut,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
 import { tandemTranslationRef } from '../translation';
+import { DialogPart } from '../ui/DialogPart';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import { OutsideLink } from '../ui/TextLink';
@@ -28,7 +29,7 @@ export function DeploymentDetails(props: {
   return (
     <Flex direction="column" gap="4">
       <Facts deployment={deployment} incidents={incidents.data} link={link} />
-      <Part
+      <DialogPart
         title={`${t('delivery.list.changes')} (${deployment.changes.length})`}
       >
         {deployment.changes.length ? (
@@ -36,7 +37,7 @@ export function DeploymentDetails(props: {
         ) : (
           <Muted as="p">{t('delivery.list.detail.noChanges')}</Muted>
         )}
-      </Part>
+      </DialogPart>
     </Flex>
   );
 }
@@ -84,17 +85,6 @@ function Facts(props: {
         )}
       </Fact>
     </dl>
-  );
-}
-
-function Part(props: { title: string; children: ReactNode }) {
-  return (
-    <Flex direction="column" gap="2">
-      <Text as="h3" weight="bold">
-        {props.title}
-      </Text>
-      {props.children}
-    </Flex>
   );
 }
 

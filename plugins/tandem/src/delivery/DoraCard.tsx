@@ -3,10 +3,10 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
-import { ErrorState } from '../ui/ErrorState';
 import { TextLink } from '../ui/TextLink';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
+import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { ScoreHeading } from './ScoreLine';
 import { useOperationsLink } from '../summary/useOperationsLink';
@@ -32,15 +32,13 @@ export function DoraCard() {
         </TextLink>
       }
     >
-      {summary.isPending && <DoraFiguresSkeleton />}
-      {summary.isError && !summary.data && (
-        <ErrorState
-          title={t('delivery.card.failed')}
-          error={summary.error}
-          onRetry={summary.refetch}
-        />
-      )}
-      {summary.data && <Figures entityRef={entityRef} summary={summary.data} />}
+      <SummaryContent
+        summary={summary}
+        skeleton={<DoraFiguresSkeleton />}
+        failed={t('delivery.card.failed')}
+      >
+        {data => <Figures entityRef={entityRef} summary={data} />}
+      </SummaryContent>
     </EntityInfoCard>
   );
 }

@@ -5,9 +5,9 @@ import { Flex } from '@backstage/ui';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
-import { ErrorState } from '../ui/ErrorState';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
+import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { ScoreHeading } from './ScoreLine';
 import { ServiceList } from './ServiceList';
@@ -27,17 +27,13 @@ export function ServicesDoraCard() {
         summary.data && <ScoreHeading score={summary.data.dora.score} />
       }
     >
-      {summary.isPending && <DoraFiguresSkeleton />}
-      {summary.isError && !summary.data && (
-        <ErrorState
-          title={t('delivery.card.failed')}
-          error={summary.error}
-          onRetry={summary.refetch}
-        />
-      )}
-      {summary.data && (
-        <Services entityRef={entityRef} summary={summary.data} />
-      )}
+      <SummaryContent
+        summary={summary}
+        skeleton={<DoraFiguresSkeleton />}
+        failed={t('delivery.card.failed')}
+      >
+        {data => <Services entityRef={entityRef} summary={data} />}
+      </SummaryContent>
     </EntityInfoCard>
   );
 }

@@ -1,10 +1,9 @@
-import { discoveryApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Flex, Text } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { Snippet } from '../ui/Snippet';
+import { useTandemUrl } from '../ui/useTandemUrl';
 
 /** Two ways to report deployments, ready to copy. */
 export function SetUpDialog(props: { entityRef: string; onClose: () => void }) {
@@ -51,19 +50,8 @@ function Way(props: {
   );
 }
 
-/** The address of Tandem’s API, as a request from outside needs it. */
-export function useTandemUrl(): string {
-  const discoveryApi = useApi(discoveryApiRef);
-  const { data } = useQuery({
-    queryKey: ['tandem', 'base-url'],
-    queryFn: () => discoveryApi.getBaseUrl('tandem'),
-    staleTime: Infinity,
-  });
-  return data ?? '/api/tandem';
-}
-
 /** A request that reports a deployment of this service. */
-export function requestFor(entityRef: string, baseUrl: string): string {
+function requestFor(entityRef: string, baseUrl: string): string {
   return `curl -X POST ${baseUrl}/deployments \\
   -H "Authorization: Bearer $TANDEM_TOKEN" \\
   -H 'Content-Type: application/json' \\
@@ -82,6 +70,6 @@ JSON`;
 }
 
 /** A command that imports a service's history from a clone. */
-export function importCommandFor(entityRef: string): string {
+function importCommandFor(entityRef: string): string {
   return `npx tandem import git --repo PATH --tags 'v*' --entity ${entityRef}`;
 }

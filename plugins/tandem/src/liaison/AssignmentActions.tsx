@@ -6,7 +6,7 @@ import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../translation';
 import { actionsFor, type AssignmentAction } from './actionsFor';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
-import { refName } from './refName';
+import { refName } from '../ui/refName';
 import { ownerRefs } from './useScopes';
 import { useViewer } from './useViewer';
 

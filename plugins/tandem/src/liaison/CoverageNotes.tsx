@@ -16,7 +16,7 @@ import { withNames } from '../ui/withNames';
 import { formatCivilDate } from './civilDateNames';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import { viewerTimeZone } from './queries';
-import { refName } from './refName';
+import { refName } from '../ui/refName';
 import styles from './LiaisonOverview.module.css';
 
 /** What begins the warning that the card tells in its own words. */

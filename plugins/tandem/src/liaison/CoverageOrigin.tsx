@@ -5,7 +5,7 @@ import { tandemTranslationRef } from '../translation';
 import { StatusTag } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
 import { useEntityLink } from '../ui/useEntityLink';
-import { refName } from './refName';
+import { refName } from '../ui/refName';
 
 /** «via team-payments», where another scope than the entity itself answers. */
 export function CoverageOrigin(props: {

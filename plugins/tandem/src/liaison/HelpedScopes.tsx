@@ -7,7 +7,7 @@ import { useEntityLink } from '../ui/useEntityLink';
 import { AssignmentStateTag } from './AssignmentStateTag';
 import { formatCivilDate } from './civilDateNames';
 import { ProposalAnswers } from './ProposalAnswers';
-import { refName } from './refName';
+import { refName } from '../ui/refName';
 import styles from './LiaisonOverview.module.css';
 
 /** The teams, systems and services that a person helps. */

@@ -2,9 +2,9 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Skeleton } from '@backstage/ui';
+import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { tandemTranslationRef } from '../translation';
-import { ErrorState } from '../ui/ErrorState';
 import { CoverageOrigin } from './CoverageOrigin';
 import { LiaisonOverview } from './LiaisonOverview';
 
@@ -22,17 +22,15 @@ export function LiaisonCard() {
         coverage && <CoverageOrigin entityRef={entityRef} coverage={coverage} />
       }
     >
-      {summary.isPending && <LiaisonSkeleton />}
-      {summary.isError && !summary.data && (
-        <ErrorState
-          title={t('liaison.card.failed')}
-          error={summary.error}
-          onRetry={summary.refetch}
-        />
-      )}
-      {coverage && (
-        <LiaisonOverview entityRef={entityRef} coverage={coverage} />
-      )}
+      <SummaryContent
+        summary={summary}
+        skeleton={<LiaisonSkeleton />}
+        failed={t('liaison.card.failed')}
+      >
+        {data => (
+          <LiaisonOverview entityRef={entityRef} coverage={data.coverage} />
+        )}
+      </SummaryContent>
     </EntityInfoCard>
   );
 }

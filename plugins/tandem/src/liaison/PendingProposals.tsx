@@ -12,7 +12,7 @@ import { Muted } from '../ui/Muted';
 import { formatCivilDate } from './civilDateNames';
 import { ProposalAnswers } from './ProposalAnswers';
 import { useProposals } from './queries';
-import { refName } from './refName';
+import { refName } from '../ui/refName';
 import { ownerRefs, relatedRefs } from './useScopes';
 import styles from './LiaisonOverview.module.css';
 

@@ -1,5 +1,5 @@
 import type { CoveragePerson } from '@tandem/backstage-plugin-tandem-common';
-import { refName } from './refName';
+import { refName } from '../ui/refName';
 
 /** How a person that helps is called. */
 export function personName(person: CoveragePerson): string {

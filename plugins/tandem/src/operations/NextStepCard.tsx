@@ -2,9 +2,9 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Skeleton } from '@backstage/ui';
+import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { tandemTranslationRef } from '../translation';
-import { ErrorState } from '../ui/ErrorState';
 import { NextStepBody } from './NextStepBody';
 
 /** What to do next for a service, on its overview. */
@@ -15,17 +15,13 @@ export function NextStepCard() {
   const summary = useSummary(usualSelection(entityRef));
   return (
     <EntityInfoCard title={t('nextStep.title')}>
-      {summary.isPending && <NextStepSkeleton />}
-      {summary.isError && !summary.data && (
-        <ErrorState
-          title={t('nextStep.failed')}
-          error={summary.error}
-          onRetry={summary.refetch}
-        />
-      )}
-      {summary.data && (
-        <NextStepBody entityRef={entityRef} summary={summary.data} />
-      )}
+      <SummaryContent
+        summary={summary}
+        skeleton={<NextStepSkeleton />}
+        failed={t('nextStep.failed')}
+      >
+        {data => <NextStepBody entityRef={entityRef} summary={data} />}
+      </SummaryContent>
     </EntityInfoCard>
   );
 }

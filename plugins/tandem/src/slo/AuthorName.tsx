@@ -1,4 +1,4 @@
-import { usePersonName } from '../liaison/usePersonName';
+import { usePersonName } from '../ui/usePersonName';
 
 /** Who changed something: a person by name, a service as it calls itself. */
 export function AuthorName({ by }: { by: string }) {

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SloMarker } from '@tandem/backstage-plugin-tandem-common';
 import { usePlotArea, useXAxisScale } from 'recharts';
 import { tandemTranslationRef, type Translate } from '../translation';
-import { alertEpisodes } from './alertEpisodes';
+import { firingTimes } from './firingTimes';
 import { placeLabels } from './markerLabels';
 import { markerWeight, namedMarkers } from './namedMarkers';
 import styles from './BudgetChart.module.css';
@@ -98,7 +98,7 @@ export function AlertEpisodes(props: { markers: readonly SloMarker[] }) {
   return (
     <g>
       {SEVERITIES.flatMap(severity =>
-        alertEpisodes(props.markers, severity).map(({ from, to }) => {
+        firingTimes(props.markers, severity).map(({ from, to }) => {
           const start = within(Number(scale(from)));
           const end = to === undefined ? right : within(Number(scale(to)));
           return (

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
-import { useTandemUrl } from '../delivery/SetUpDialog';
+import { useTandemUrl } from '../ui/useTandemUrl';
 import { tandemTranslationRef } from '../translation';
 import { Muted } from '../ui/Muted';
 import { Snippet } from '../ui/Snippet';

@@ -4,9 +4,9 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { SLOS_PART } from '../summary/operationsParts';
 import { useOperationsLink } from '../summary/useOperationsLink';
+import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { tandemTranslationRef } from '../translation';
-import { ErrorState } from '../ui/ErrorState';
 import { TextLink } from '../ui/TextLink';
 import { FirstSlo } from './FirstSlo';
 import { SloHeadlineTag } from './SloHeadlineTag';
@@ -34,21 +34,15 @@ export function SloCard() {
         )
       }
     >
-      {summary.isPending && <SloRowsSkeleton />}
-      {summary.isError && !summary.data && (
-        <ErrorState
-          title={t('slo.card.failed')}
-          error={summary.error}
-          onRetry={summary.refetch}
-        />
-      )}
-      {summary.data && (
-        <Rows
-          entityRef={entityRef}
-          isService={isService}
-          summary={summary.data}
-        />
-      )}
+      <SummaryContent
+        summary={summary}
+        skeleton={<SloRowsSkeleton />}
+        failed={t('slo.card.failed')}
+      >
+        {data => (
+          <Rows entityRef={entityRef} isService={isService} summary={data} />
+        )}
+      </SummaryContent>
     </EntityInfoCard>
   );
 }

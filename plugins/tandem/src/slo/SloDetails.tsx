@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
-import type { ReactNode } from 'react';
 import { tandemTranslationRef } from '../translation';
+import { DialogPart } from '../ui/DialogPart';
 import { Muted } from '../ui/Muted';
 import { withNames } from '../ui/withNames';
 import { AlertTable } from './AlertTable';
@@ -48,7 +48,7 @@ export function SloDetails(props: {
       <SloActions slo={slo} onEdit={onEdit} onArchived={onArchived} />
       {status.state === 'no-data' && <SendCounts slo={slo} />}
       {status.warnings.length > 0 && (
-        <Part title={t('slo.detail.warnings')}>
+        <DialogPart title={t('slo.detail.warnings')}>
           <ul className={styles.list}>
             {status.warnings.map(warning => (
               <li key={warning}>
@@ -56,33 +56,22 @@ export function SloDetails(props: {
               </li>
             ))}
           </ul>
-        </Part>
+        </DialogPart>
       )}
       {status.objectives && (
-        <Part title={t('slo.detail.objectives')}>
+        <DialogPart title={t('slo.detail.objectives')}>
           <ObjectiveList objectives={status.objectives} />
-        </Part>
+        </DialogPart>
       )}
-      <Part title={t('slo.detail.alerts')}>
+      <DialogPart title={t('slo.detail.alerts')}>
         <AlertTable slo={slo} />
-      </Part>
-      <Part title={t('slo.detail.revisions')}>
+      </DialogPart>
+      <DialogPart title={t('slo.detail.revisions')}>
         <RevisionList slo={slo} />
-      </Part>
-      <Part title={t('slo.detail.document')}>
+      </DialogPart>
+      <DialogPart title={t('slo.detail.document')}>
         <SloDocument slo={slo} />
-      </Part>
-    </Flex>
-  );
-}
-
-function Part(props: { title: string; children: ReactNode }) {
-  return (
-    <Flex direction="column" gap="2">
-      <Text as="h3" weight="bold">
-        {props.title}
-      </Text>
-      {props.children}
+      </DialogPart>
     </Flex>
   );
 }

@@ -4,7 +4,7 @@ import type {
   Slo,
   SloHealthState,
 } from '@tandem/backstage-plugin-tandem-common';
-import { refName } from '../liaison/refName';
+import { refName } from '../ui/refName';
 
 /** What would help a service most right now. */
 export type NextStep =

@@ -21,7 +21,7 @@ import { tandemTranslationRef } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { formatCivilDate } from '../civilDateNames';
 import { LIAISON_KEY, useCoverage } from '../queries';
-import { refName } from '../refName';
+import { refName } from '../../ui/refName';
 import { useScopes } from '../useScopes';
 
 /** Who helps once an assignment has ended: who follows, or the next scope. */

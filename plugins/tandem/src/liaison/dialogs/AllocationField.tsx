@@ -11,7 +11,7 @@ import formStyles from '../../ui/form/form.module.css';
 import { Muted } from '../../ui/Muted';
 import { formatCivilDate } from '../civilDateNames';
 import { useLoad } from '../queries';
-import { usePersonName } from '../usePersonName';
+import { usePersonName } from '../../ui/usePersonName';
 import type { Proposal } from './proposal';
 
 /** So far ahead a load is looked at where no last day is given. */

@@ -3,7 +3,7 @@ import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { formatCivilDate } from '../civilDateNames';
-import { usePersonName } from '../usePersonName';
+import { usePersonName } from '../../ui/usePersonName';
 import { refusalOf } from './refusal';
 
 /** The last day is agreed, who follows is not asked yet: what to do. */

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { tandemTranslationRef, type Translate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { formatCivilDate } from '../civilDateNames';
-import { usePersonName } from '../usePersonName';
+import { usePersonName } from '../../ui/usePersonName';
 import type { OverAllocatedDays } from './refusal';
 
 /** The days on which a person would promise more than all of their time. */

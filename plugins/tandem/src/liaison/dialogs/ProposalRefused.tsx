@@ -3,7 +3,7 @@ import { Button } from '@backstage/ui';
 import { tandemTranslationRef } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { formatCivilDate } from '../civilDateNames';
-import { usePersonName } from '../usePersonName';
+import { usePersonName } from '../../ui/usePersonName';
 import { OverAllocation } from './OverAllocation';
 import type { Proposal } from './proposal';
 import { isConflict, refusalOf, type Refusal } from './refusal';

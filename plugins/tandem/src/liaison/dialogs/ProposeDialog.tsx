@@ -10,7 +10,7 @@ import { tandemTranslationRef } from '../../translation';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
 import { viewerTimeZone } from '../queries';
-import { refName } from '../refName';
+import { refName } from '../../ui/refName';
 import { relatedRefs } from '../useScopes';
 import { AllocationField } from './AllocationField';
 import { DatesFields } from './DatesFields';

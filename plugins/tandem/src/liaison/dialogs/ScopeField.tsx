@@ -3,7 +3,7 @@ import type { Control, FieldPathByValue, FieldValues } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import { tandemTranslationRef } from '../../translation';
 import { FormChoice } from '../../ui/form/FormChoice';
-import { refName } from '../refName';
+import { refName } from '../../ui/refName';
 import { useScopes } from '../useScopes';
 
 /** For what: the entity of the page, or something around it. */

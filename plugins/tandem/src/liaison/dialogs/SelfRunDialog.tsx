@@ -12,7 +12,7 @@ import { FormDialog } from '../../ui/form/FormDialog';
 import { FormText } from '../../ui/form/FormText';
 import { zodResolver } from '../../ui/form/zodResolver';
 import { viewerTimeZone } from '../queries';
-import { refName } from '../refName';
+import { refName } from '../../ui/refName';
 import { entered } from './proposal';
 import { problemWords } from './problemWords';
 import { ScopeField } from './ScopeField';

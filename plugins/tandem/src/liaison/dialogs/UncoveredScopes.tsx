@@ -10,7 +10,7 @@ import {
 } from '@backstage/ui';
 import type { Absence } from '@tandem/backstage-plugin-tandem-common';
 import { tandemTranslationRef } from '../../translation';
-import { refName } from '../refName';
+import { refName } from '../../ui/refName';
 import styles from '../LiaisonOverview.module.css';
 import type { Proposal } from './proposal';
 

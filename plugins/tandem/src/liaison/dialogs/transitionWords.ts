@@ -4,7 +4,7 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Translate } from '../../translation';
 import { formatCivilDate } from '../civilDateNames';
-import { refName } from '../refName';
+import { refName } from '../../ui/refName';
 
 /** What a transition means for this very assignment. */
 export function transitionWords(

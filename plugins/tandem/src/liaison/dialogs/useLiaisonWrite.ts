@@ -1,8 +1,8 @@
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import type { TandemApi } from '@tandem/backstage-plugin-tandem-common';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
+import { useSingleMutation } from '../../ui/useSingleMutation';
 import { LIAISON_KEY } from '../queries';
 
 /**
@@ -21,14 +21,13 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
   const api = useApi(tandemApiRef);
   const alertApi = useApi(alertApiRef);
   const queryClient = useQueryClient();
-  const isUnderWay = useRef(false);
   const refresh = () =>
     Promise.all(
       [LIAISON_KEY, ['tandem', 'summary']].map(queryKey =>
         queryClient.invalidateQueries({ queryKey }),
       ),
     );
-  const mutation = useMutation({
+  const mutation = useSingleMutation({
     mutationFn: (input: TInput) => write(api, input),
     onSuccess: (output, input) => {
       const message = said(output, input);
@@ -39,7 +38,6 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
     },
     onError: onRefused,
     onSettled: () => {
-      isUnderWay.current = false;
       // Refused or not, what is shown may be out of date.
       refresh();
     },
@@ -47,11 +45,6 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
   return {
     error: mutation.error,
     isSending: mutation.isPending,
-    send: (input: TInput) => {
-      if (!isUnderWay.current) {
-        isUnderWay.current = true;
-        mutation.mutate(input);
-      }
-    },
+    send: (input: TInput) => mutation.mutate(input),
   };
 }

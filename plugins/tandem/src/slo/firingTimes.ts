@@ -11,7 +11,7 @@ export interface Episode {
 }
 
 /** The times during which alerts of a severity fired, oldest first, none twice. */
-export function alertEpisodes(
+export function firingTimes(
   markers: readonly SloMarker[],
   severity: AlertSeverity,
 ): Episode[] {

@@ -1,5 +1,5 @@
 import type { SloMarker } from '@tandem/backstage-plugin-tandem-common';
-import { alertEpisodes } from './alertEpisodes';
+import { firingTimes } from './firingTimes';
 
 const at = (minute: number) =>
   new Date(Date.UTC(2026, 10, 17, 13, minute)).toISOString();
@@ -16,12 +16,12 @@ const alert = (
 });
 
 const outline = (markers: SloMarker[]) =>
-  alertEpisodes(markers, 'page').map(({ from, to }) => [
+  firingTimes(markers, 'page').map(({ from, to }) => [
     new Date(from).getUTCMinutes(),
     to === undefined ? 'now' : new Date(to).getUTCMinutes(),
   ]);
 
-describe('alertEpisodes', () => {
+describe('firingTimes', () => {
   it.each([
     ['one alert', [alert(5, 10)], [[5, 10]]],
     [
