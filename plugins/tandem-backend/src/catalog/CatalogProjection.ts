@@ -118,16 +118,17 @@ export class CatalogProjection {
   /**
    * The row of an entity that the catalog holds.
    *
+   * @param field - what named it, for the person who reads the error
    * @throws NotFoundError
    */
-  async get(entityRef: string): Promise<CatalogRow> {
+  async get(entityRef: string, field = 'entityRef'): Promise<CatalogRow> {
     let row = (await this.#store.findByRefs([entityRef])).get(entityRef);
     if (!row?.inCatalog) {
       await this.#lookUp([entityRef]);
       row = (await this.#store.findByRefs([entityRef])).get(entityRef);
     }
     if (!row?.inCatalog) {
-      throw new NotFoundError(`entityRef: the catalog has no ${entityRef}`);
+      throw new NotFoundError(`${field}: the catalog has no ${entityRef}`);
     }
     return row;
   }

@@ -1,6 +1,7 @@
-import { InputError, serializeError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { IngestResult } from '@tandem/backstage-plugin-tandem-common';
 import type { Request, Response } from 'express';
+import { respondWithError } from './respondWithError';
 
 /** Where nothing was good it is an error, which still tells one by one why. */
 export function respondWithResults(
@@ -27,11 +28,10 @@ export function respondWithResults(
       ? problem
       : `None of the ${results.length} items could be stored. The first: ${problem}`,
   );
-  response.status(400).json({
-    error: serializeError(error),
-    request: { method: request.method, url: request.url },
-    response: { statusCode: 400 },
-    results,
+  respondWithError(request, response, {
+    error,
+    statusCode: 400,
+    details: { results },
   });
 }
 

@@ -22,7 +22,7 @@ export class LiaisonEntities {
 
   /** @throws InputError where the catalog does not hold it */
   async scope(scopeRef: string): Promise<CatalogRow> {
-    return this.#get(scopeRef, new InputError(missing('scopeRef', scopeRef)));
+    return this.#named('scopeRef', scopeRef);
   }
 
   /**
@@ -36,7 +36,7 @@ export class LiaisonEntities {
         `${field}: a guest is nobody in particular, name a person the catalog has`,
       );
     }
-    return this.#get(userRef, new InputError(missing(field, userRef)));
+    return this.#named(field, userRef);
   }
 
   /**
@@ -46,9 +46,7 @@ export class LiaisonEntities {
    */
   async known(field: string, entityRef: string): Promise<CatalogRow> {
     const row = (await this.#catalog.findByRefs([entityRef])).get(entityRef);
-    return row?.uid
-      ? row
-      : this.#get(entityRef, new NotFoundError(missing(field, entityRef)));
+    return row?.uid ? row : this.#projection.get(entityRef, field);
   }
 
   /**
@@ -57,7 +55,7 @@ export class LiaisonEntities {
    * @throws NotFoundError
    */
   async present(field: string, entityRef: string): Promise<CatalogRow> {
-    return this.#get(entityRef, new NotFoundError(missing(field, entityRef)));
+    return this.#projection.get(entityRef, field);
   }
 
   async uidOf(key: number, trx: Knex.Transaction): Promise<string | undefined> {
@@ -65,15 +63,14 @@ export class LiaisonEntities {
     return row?.uid ?? undefined;
   }
 
-  async #get(entityRef: string, unlessFound: Error): Promise<CatalogRow> {
+  /** What a body names has to be there: the body is wrong, not the address. */
+  async #named(field: string, entityRef: string): Promise<CatalogRow> {
     try {
-      return await this.#projection.get(entityRef);
+      return await this.#projection.get(entityRef, field);
     } catch (error) {
-      throw error instanceof NotFoundError ? unlessFound : error;
+      throw error instanceof NotFoundError
+        ? new InputError(error.message)
+        : error;
     }
   }
-}
-
-function missing(field: string, entityRef: string): string {
-  return `${field}: the catalog has no ${entityRef}`;
 }

@@ -1,4 +1,3 @@
-import { serializeError } from '@backstage/errors';
 import {
   absenceCreateSchema,
   absencesQuerySchema,
@@ -15,6 +14,7 @@ import {
 import type { Request, Response, Router } from 'express';
 import { parseInput } from '../http/parseInput';
 import type { PrincipalReader } from '../http/principal';
+import { respondWithError } from '../http/respondWithError';
 import type { LiaisonFeature } from './createLiaisonFeature';
 import { OverAllocationError, PlaceTakenError } from './refusals';
 
@@ -123,12 +123,10 @@ async function explained(
   } catch (error) {
     const isTaken = error instanceof PlaceTakenError;
     if (!isTaken && !(error instanceof OverAllocationError)) throw error;
-    const statusCode = isTaken ? 409 : 400;
-    response.status(statusCode).json({
-      error: serializeError(error),
-      request: { method: request.method, url: request.url },
-      response: { statusCode },
-      ...error.details,
+    respondWithError(request, response, {
+      error,
+      statusCode: isTaken ? 409 : 400,
+      details: error.details,
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   type OpenSloReference,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import { documentKey, referenceKey } from './documentKey';
 import type { OpenSloStore } from './OpenSloStore';
 
 /** What a document says, read with the documents it refers to. */
@@ -32,13 +33,13 @@ export class DefinitionReader {
     documents: OpenSloDocument[],
     others: OpenSloDocument[] = [],
   ): Promise<ReadDefinition[]> {
-    const known = new Map(others.map(other => [keyOf(other), other]));
+    const known = new Map(others.map(other => [documentKey(other), other]));
     const asked = new Set(known.keys());
     for (;;) {
       const wanted: OpenSloReference[] = [];
       const definitions = documents.map(document =>
         readSloDefinition(document, (kind, name) => {
-          const key = `${kind}/${name}`;
+          const key = referenceKey({ kind, name });
           if (!asked.has(key)) {
             asked.add(key);
             wanted.push({ kind, name });
@@ -48,12 +49,8 @@ export class DefinitionReader {
       );
       if (wanted.length === 0) return definitions;
       for (const found of await this.#documents.find(db, wanted)) {
-        known.set(keyOf(found), found);
+        known.set(documentKey(found), found);
       }
     }
   }
-}
-
-function keyOf({ kind, metadata }: OpenSloDocument): string {
-  return `${kind}/${metadata.name}`;
 }

@@ -8,6 +8,7 @@ import {
 import type { Knex } from 'knex';
 import type { CatalogRow } from '../catalog/CatalogStore';
 import type { DefinitionReader } from './DefinitionReader';
+import { byDocumentKey } from './documentKey';
 import type { ImportEntities } from './ImportEntities';
 import { invalid, toImportResult, type ImportOutcome } from './importOutcome';
 import type { ImportWriter } from './ImportWriter';
@@ -106,7 +107,7 @@ export class SloImporter {
       return definition ? [{ ...slo, definition }] : [];
     });
     // In one order, so that no two imports wait for each other.
-    others.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    others.sort((a, b) => byDocumentKey(a.document, b.document));
     return { others, slos: placed, query, authorship, outcomes };
   }
 
@@ -210,8 +211,4 @@ function inOrder(
       entityIdOf(a) - entityIdOf(b) ||
       (a.definition.name < b.definition.name ? -1 : 1),
   );
-}
-
-function keyOf({ document }: ValidDocument): string {
-  return `${document.kind}/${document.metadata.name}`;
 }

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   PAGE_LIMIT_DEFAULT,
   toOpenSloYaml,
@@ -15,6 +14,7 @@ import type { CatalogRow } from '../catalog/CatalogStore';
 import { toIso } from '../database/rows';
 import { decodeCursor, toPage } from '../http/cursor';
 import type { DefinitionReader } from './DefinitionReader';
+import { byDocumentKey, referenceKey } from './documentKey';
 import type { OpenSloStore } from './OpenSloStore';
 import type { RevisionStore } from './RevisionStore';
 import { decodeSloCursor } from './sloCursor';
@@ -71,7 +71,9 @@ export class SloOverview {
    */
   async list(query: SlosQuery): Promise<Page<Slo>> {
     const { entityRef, limit, cursor, ...filters } = query;
-    if (filters.ownerRef) await this.#requireOwner(filters.ownerRef);
+    if (filters.ownerRef) {
+      await this.#projection.get(filters.ownerRef, 'ownerRef');
+    }
     return this.#lister.list({
       ...filters,
       scope: entityRef === undefined ? undefined : await this.#scope(entityRef),
@@ -134,26 +136,14 @@ export class SloOverview {
     for (const reference of read.flatMap(
       ({ definition }) => definition?.references ?? [],
     )) {
-      references.set(`${reference.kind}/${reference.name}`, reference);
+      references.set(referenceKey(reference), reference);
     }
     const others = await this.#documents.find(
       this.#knex,
       [...references.keys()].sort().map(key => references.get(key)!),
     );
-    const keyOf = (document: OpenSloDocument) =>
-      `${document.kind}/${document.metadata.name}`;
-    others.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    others.sort(byDocumentKey);
     return toOpenSloYaml([...slos, ...others]);
-  }
-
-  async #requireOwner(ownerRef: string): Promise<void> {
-    try {
-      await this.#projection.get(ownerRef);
-    } catch (error) {
-      throw error instanceof NotFoundError
-        ? new NotFoundError(`ownerRef: the catalog has no ${ownerRef}`)
-        : error;
-    }
   }
 
   async #scope(entityRef: string): Promise<SloScope> {
