@@ -32,6 +32,7 @@ import type {
 import type { SloHealthState } from '../slo/sloStatusSchema';
 import type { EntitySummary, UserSummary } from '../summary/summarySchema';
 import type { Page } from '../values/page';
+import type { FleetApi } from './FleetApi';
 
 /** A window and environment; instants are ISO 8601 with an offset. @public */
 export interface WindowOptions {
@@ -78,7 +79,7 @@ export interface RequestOptions {
  *
  * @public
  */
-export interface TandemApi {
+export interface TandemApi extends FleetApi {
   getSummary(
     entityRef: string,
     options?: WindowOptions,

@@ -1,5 +1,4 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import type { DeploymentInput } from '../delivery/deploymentSchema';
 import type { DoraBucket } from '../delivery/doraSchema';
 import type { IncidentInput } from '../delivery/incidentSchema';
@@ -25,6 +24,8 @@ import type {
   TandemApi,
   WindowOptions,
 } from './TandemApi';
+import { FleetClient } from './FleetClient';
+import { resultsOf } from './resultsOf';
 import { TandemRequests, withQuery } from './TandemRequests';
 
 /**
@@ -32,7 +33,7 @@ import { TandemRequests, withQuery } from './TandemRequests';
  *
  * @public
  */
-export class TandemClient implements TandemApi {
+export class TandemClient extends FleetClient implements TandemApi {
   readonly #requests: TandemRequests;
 
   /**
@@ -43,7 +44,9 @@ export class TandemClient implements TandemApi {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
   }) {
-    this.#requests = new TandemRequests(options);
+    const requests = new TandemRequests(options);
+    super(requests);
+    this.#requests = requests;
   }
 
   async getSummary(
@@ -185,14 +188,7 @@ export class TandemClient implements TandemApi {
         signal: request?.signal,
       },
     );
-    if (response.ok) return response.json();
-    const body = await response
-      .clone()
-      .json()
-      .catch(() => undefined);
-    const results = sloImportResultsSchema.safeParse(body);
-    if (results.success) return results.data;
-    throw await ResponseError.fromResponse(response);
+    return resultsOf(response, sloImportResultsSchema);
   }
 
   async exportSlos(entityRef: string) {

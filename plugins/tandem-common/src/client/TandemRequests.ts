@@ -1,7 +1,10 @@
 import { ResponseError } from '@backstage/errors';
 import type { RequestOptions } from './TandemApi';
 
-export type Query = Record<string, string | number | boolean | undefined>;
+type QueryValue = string | number | boolean | undefined;
+
+/** Lists become repeated parameters. */
+export type Query = Record<string, QueryValue | readonly string[]>;
 
 /** Requests to Tandem's backend; paths are below `/api/tandem`. */
 export class TandemRequests {
@@ -27,13 +30,7 @@ export class TandemRequests {
     body: unknown,
     request?: RequestOptions,
   ) {
-    const response = await this.send(path, {
-      method,
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: request?.signal,
-    });
-    return response.json();
+    return (await this.send(path, jsonRequest(method, body, request))).json();
   }
 
   async send(path: string, init: RequestInit) {
@@ -51,10 +48,25 @@ export class TandemRequests {
   }
 }
 
+export function jsonRequest(
+  method: string,
+  body: unknown,
+  request?: RequestOptions,
+): RequestInit {
+  return {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: request?.signal,
+  };
+}
+
 export function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
+    if (value === undefined) continue;
+    const values = typeof value === 'object' ? value : [value];
+    for (const each of values) search.append(name, String(each));
   }
   return search.size ? `${path}?${search}` : path;
 }

@@ -1,2 +1,3 @@
+export * from './FleetApi';
+export { TandemClient } from './TandemClient';
 export * from './TandemApi';
-export * from './TandemClient';

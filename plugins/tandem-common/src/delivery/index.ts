@@ -1,3 +1,4 @@
+export { alikeNames } from './alikeNames';
 export * from './deploymentChain';
 export * from './deploymentSchema';
 export * from './doraMetrics';
@@ -22,3 +23,4 @@ export {
   ratioScore,
 } from './score';
 export * from './signs';
+export * from './unmatchedSchema';

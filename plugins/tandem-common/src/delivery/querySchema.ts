@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entityRefSchema } from '../values/entityRef';
+import { flagSchema } from '../values/flag';
 import { instantSchema } from '../values/instant';
 import { pageQuery } from '../values/page';
 import { timeZoneSchema } from '../values/timeZone';
@@ -26,10 +27,7 @@ const listQuery = {
 export const deploymentsQuerySchema = z.strictObject({
   ...listQuery,
   status: deploymentStatusSchema.optional(),
-  failed: z
-    .enum(['true', 'false'])
-    .transform(value => value === 'true')
-    .optional(),
+  failed: flagSchema.optional(),
 });
 
 /** @public */
@@ -48,10 +46,7 @@ const doraQuery = {
   environment: environmentSchema.default('production'),
   timeZone: timeZoneSchema.default('UTC'),
   edition: doraEditionSchema.default('2023'),
-  descendants: z
-    .enum(['true', 'false'])
-    .default('true')
-    .transform(value => value === 'true'),
+  descendants: flagSchema.default(true),
 };
 
 /** @public */

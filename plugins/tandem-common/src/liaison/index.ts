@@ -1,13 +1,16 @@
 export * from './absenceSchema';
 export * from './absences';
+export * from './assignmentBatchSchema';
 export * from './assignmentRecord';
 export * from './assignmentSchema';
 export * from './assignmentState';
 export * from './civilDates';
 export * from './coverage';
+export * from './coverageChange';
 export * from './coverageSchema';
 export * from './holds';
 export * from './load';
+export { overAllocatedRuns, sumLoads, type LoadRun } from './loadRuns';
 export * from './recommendation';
 export * from './scopes';
 export * from './transitions';

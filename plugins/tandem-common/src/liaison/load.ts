@@ -2,23 +2,8 @@ import type { AbsenceDays } from './absences';
 import type { AssignmentRecord } from './assignmentRecord';
 import { addDays, eachDay } from './civilDates';
 import { runsBetween } from './dayRuns';
-import { promisesOf, type Promises, type Share } from './promises';
-
-/** More than all of a person's working time is not theirs to give. */
-const ALL_TIME = 100;
-
-/**
- * A run of civil days, both included, with the same load on each.
- *
- * @public
- */
-export interface LoadRun {
-  from: string;
-  /** Undefined where it has no end. */
-  to?: string;
-  /** Percent of the working time. */
-  allocation: number;
-}
+import { joinEqual, overAllocatedRuns, type LoadRun } from './loadRuns';
+import { promisesOf, type Share } from './promises';
 
 /**
  * From where on a load is worth a warning; both may be reached.
@@ -54,8 +39,8 @@ export function loadOf(
   from: string,
   to: string,
 ): { date: string; allocation: number }[] {
-  const promises = promisesOf(userRef, assignments, absences);
-  return loadRuns(promises, from, to).flatMap(run =>
+  const runs = loadRunsOf(userRef, assignments, absences, from, to);
+  return runs.flatMap(run =>
     eachDay(run.from, run.to === undefined ? to : addDays(run.to, 1)).map(
       date => ({ date, allocation: run.allocation }),
     ),
@@ -78,10 +63,35 @@ export function overAllocatedDays(
   from: string,
   to?: string,
 ): LoadRun[] {
-  const promises = promisesOf(userRef, assignments, absences);
-  return loadRuns(promises, from, to).filter(
-    ({ allocation }) => allocation > ALL_TIME,
+  return overAllocatedRuns(
+    loadRunsOf(userRef, assignments, absences, from, to),
   );
+}
+
+/**
+ * The same as `loadOf`, in runs of days with the same load.
+ *
+ * @param assignments - see `loadOf`
+ * @param absences - see `loadOf`
+ * @param from - the first civil date
+ * @param to - exclusive; undefined asks for all days to come
+ * @public
+ */
+export function loadRunsOf(
+  userRef: string,
+  assignments: readonly AssignmentRecord[],
+  absences: readonly AbsenceDays[],
+  from: string,
+  to?: string,
+): LoadRun[] {
+  const promises = promisesOf(userRef, assignments, absences);
+  return runsBetween(promises.changes, from, to)
+    .map(({ startsOn, endsOn }) => ({
+      from: startsOn,
+      to: endsOn,
+      allocation: sumOf(promises.sharesOn(startsOn)),
+    }))
+    .reduce<LoadRun[]>(joinEqual, []);
 }
 
 /**
@@ -154,23 +164,4 @@ function highest(
     if (best === undefined || figure > best.figure) best = { figure, date };
   }
   return best;
-}
-
-/** Neighbouring runs of equal load become one. */
-function loadRuns(
-  promises: Promises,
-  from: string,
-  to: string | undefined,
-): LoadRun[] {
-  const runs: LoadRun[] = [];
-  for (const { startsOn, endsOn } of runsBetween(promises.changes, from, to)) {
-    const allocation = sumOf(promises.sharesOn(startsOn));
-    const last = runs.at(-1);
-    if (last?.allocation === allocation) {
-      last.to = endsOn;
-    } else {
-      runs.push({ from: startsOn, to: endsOn, allocation });
-    }
-  }
-  return runs;
 }

@@ -1,5 +1,5 @@
 import { assignment, dana, omar, team } from './__testUtils__/assignments';
-import { uncoveredScopes } from './uncoveredScopes';
+import { uncoveredDays, uncoveredScopes } from './uncoveredScopes';
 
 const absence = {
   userRef: dana,
@@ -99,5 +99,23 @@ describe('uncoveredScopes', () => {
     ];
     const earlier = { ...before, endsOn: '2026-03-11' };
     expect(uncoveredScopes(absence, [...all, earlier], away)).toEqual([]);
+  });
+
+  it('tells from the first to the last day on which nobody is in', () => {
+    const away = [omarIsAway('2026-03-11', '2026-03-11')];
+    expect(uncoveredDays(absence, [primary, deputy], away)).toEqual([
+      {
+        scopeRef: primary.scopeRef,
+        startsOn: '2026-03-11',
+        endsOn: '2026-03-11',
+      },
+    ]);
+    expect(uncoveredDays(absence, [primary], [])).toEqual([
+      {
+        scopeRef: primary.scopeRef,
+        startsOn: absence.startsOn,
+        endsOn: absence.endsOn,
+      },
+    ]);
   });
 });

@@ -4,6 +4,17 @@ import { addDays, includesDay } from './civilDates';
 import { changesOf, runsBetween } from './dayRuns';
 
 /**
+ * From the first to the last day on which nobody is in.
+ *
+ * @public
+ */
+export interface UncoveredDays {
+  scopeRef: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+/**
  * The scopes nobody is in for on some day of an absence: of the person's
  * accepted assignments, those where primary and deputy are away, or where there
  * is no deputy. A proposal covers nobody yet, and self-run asks nobody.
@@ -13,11 +24,11 @@ import { changesOf, runsBetween } from './dayRuns';
  * @returns each scope once, in the order of the assignments
  * @public
  */
-export function uncoveredScopes(
+export function uncoveredDays(
   absence: AbsenceDays,
   assignments: readonly AssignmentRecord[],
   absences: readonly AbsenceDays[],
-): string[] {
+): UncoveredDays[] {
   const serving = assignments.filter(
     ({ decision, role, liaisonRef }) =>
       role !== 'shadow' &&
@@ -25,20 +36,47 @@ export function uncoveredScopes(
       (decision === 'accepted' || decision === 'orphaned'),
   );
   const away = [absence, ...absences];
-  const days = runsBetween(
+  const runs = runsBetween(
     changesOf([...serving, ...away]),
     absence.startsOn,
     addDays(absence.endsOn, 1),
-  ).map(run => run.startsOn);
+  );
   const scopes = new Set(
     serving
       .filter(({ liaisonRef }) => liaisonRef === absence.userRef)
       .map(({ scopeRef }) => scopeRef),
   );
-  return [...scopes].filter(scopeRef => {
+  return [...scopes].flatMap(scopeRef => {
     const ofScope = serving.filter(each => each.scopeRef === scopeRef);
-    return days.some(date => isGap(ofScope, absence.userRef, away, date));
+    const gaps = runs.filter(run =>
+      isGap(ofScope, absence.userRef, away, run.startsOn),
+    );
+    const [first] = gaps;
+    return first
+      ? {
+          scopeRef,
+          startsOn: first.startsOn,
+          endsOn: gaps.at(-1)?.endsOn ?? absence.endsOn,
+        }
+      : [];
   });
+}
+
+/**
+ * The same without the days.
+ *
+ * @param assignments - see `uncoveredDays`
+ * @param absences - see `uncoveredDays`
+ * @public
+ */
+export function uncoveredScopes(
+  absence: AbsenceDays,
+  assignments: readonly AssignmentRecord[],
+  absences: readonly AbsenceDays[],
+): string[] {
+  return uncoveredDays(absence, assignments, absences).map(
+    ({ scopeRef }) => scopeRef,
+  );
 }
 
 /** A day that the person would have been in on, and now nobody is. */

@@ -9,6 +9,9 @@ const ERROR_STATUSES: Record<string, string> = {
   413: 'The body is larger than 5 MB',
 };
 
+/** Bodies that are text. */
+const TEXT_TYPES = { yaml: 'application/yaml', csv: 'text/csv' } as const;
+
 const errorSchema = z.looseObject({
   error: z.looseObject({ name: z.string(), message: z.string() }),
   request: z.object({ method: z.string(), url: z.string() }).optional(),
@@ -118,12 +121,12 @@ function queryParameters({ query }: Operation) {
 }
 
 function contentOf(
-  schema: z.ZodType | 'yaml' | undefined,
+  schema: z.ZodType | keyof typeof TEXT_TYPES | undefined,
   io: 'input' | 'output',
 ) {
   if (schema === undefined) return {};
-  return schema === 'yaml'
-    ? { content: { 'application/yaml': { schema: { type: 'string' } } } }
+  return typeof schema === 'string'
+    ? { content: { [TEXT_TYPES[schema]]: { schema: { type: 'string' } } } }
     : { content: { 'application/json': { schema: toJsonSchema(schema, io) } } };
 }
 

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { flagSchema } from '../values/flag';
 import { entityRefSchema } from '../values/entityRef';
 import { SLO_KINDS } from './sloSchema';
 
-const flag = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform(value => value === 'true');
+const flag = flagSchema.default(false);
 
 /** @public */
 export const sloImportQuerySchema = z.strictObject({

@@ -18,6 +18,15 @@ import {
   incidentsQuerySchema,
   unmatchedQuerySchema,
 } from '../../delivery/querySchema';
+import {
+  referenceMappingCreateSchema,
+  referenceMappingDeleteQuerySchema,
+  referenceMappingResultSchema,
+  referenceMappingSchema,
+  referenceMappingsQuerySchema,
+  unmatchedReferenceSchema,
+  unmatchedReferencesQuerySchema,
+} from '../../delivery/unmatchedSchema';
 import { pageSchema } from '../../values/page';
 import { oneOrBatch, type Operation } from './operation';
 
@@ -80,6 +89,45 @@ export const deliveryOperations: Operation[] = [
     summary: 'What was kept without an entity, newest first, by arrival.',
     query: unmatchedQuerySchema,
     answer: pageSchema(unmatchedSchema),
+  },
+  {
+    method: 'get',
+    path: '/unmatched/references',
+    operationId: 'listUnmatchedReferences',
+    summary:
+      'The same by the reference that no service has, latest arrival first.',
+    query: unmatchedReferencesQuerySchema,
+    answer: pageSchema(unmatchedReferenceSchema),
+  },
+  {
+    method: 'get',
+    path: '/unmatched/mappings',
+    operationId: 'listReferenceMappings',
+    summary:
+      'Foreign and former references and the services they mean, by reference.',
+    query: referenceMappingsQuerySchema,
+    answer: pageSchema(referenceMappingSchema),
+  },
+  {
+    method: 'post',
+    path: '/unmatched/mappings',
+    operationId: 'mapReference',
+    summary:
+      'Says which service a reference means: what waits under it counts for the service, and so does what is still to come.',
+    body: referenceMappingCreateSchema,
+    answer: referenceMappingResultSchema,
+    statuses: [201],
+    conflict: 'The catalog holds the reference, or it means another service',
+  },
+  {
+    method: 'delete',
+    path: '/unmatched/mappings',
+    operationId: 'deleteReferenceMapping',
+    summary:
+      'Forgets a mapping made here. What it brought to the service stays there.',
+    query: referenceMappingDeleteQuerySchema,
+    statuses: [204],
+    conflict: 'The catalog declares the mapping',
   },
   {
     method: 'get',

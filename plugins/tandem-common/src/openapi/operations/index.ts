@@ -1,4 +1,5 @@
 import { deliveryOperations } from './deliveryOperations';
+import { fleetOperations } from './fleetOperations';
 import { liaisonOperations } from './liaisonOperations';
 import type { Operation } from './operation';
 import { sloOperations } from './sloOperations';
@@ -11,5 +12,6 @@ export const operations: Operation[] = [
   ...deliveryOperations,
   ...sloOperations,
   ...liaisonOperations,
+  ...fleetOperations,
   ...summaryOperations,
 ];

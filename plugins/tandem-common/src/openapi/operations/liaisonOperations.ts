@@ -4,6 +4,11 @@ import {
   absencesQuerySchema,
 } from '../../liaison/absenceSchema';
 import {
+  assignmentBatchQuerySchema,
+  assignmentBatchResultsSchema,
+  assignmentBatchSchema,
+} from '../../liaison/assignmentBatchSchema';
+import {
   ASSIGNMENT_TRANSITIONS,
   assignmentCreateSchema,
   assignmentOutSchema,
@@ -55,6 +60,18 @@ export const liaisonOperations: Operation[] = [
     statuses: [201],
     conflict:
       'The place is taken: `liaisonRef` tells by whom, `handoverOn` from when it is free',
+  },
+  {
+    method: 'post',
+    path: '/assignments/batch',
+    operationId: 'proposeAssignments',
+    summary:
+      'Proposes one assignment for many scopes, each answered by itself. A dry run tells what would happen.',
+    query: assignmentBatchQuerySchema,
+    body: assignmentBatchSchema,
+    answer: assignmentBatchResultsSchema,
+    statuses: [200, 201],
+    conflict: 'The key was used for another request',
   },
   {
     method: 'get',

@@ -11,8 +11,8 @@ export interface Operation {
   query?: z.ZodObject;
   /** JSON; `'yaml'` for OpenSLO documents. */
   body?: z.ZodType | 'yaml';
-  /** JSON; `'yaml'` for OpenSLO documents; absent for an answer without a body. */
-  answer?: z.ZodType | 'yaml';
+  /** JSON; `'yaml'` for OpenSLO documents, `'csv'` for tables; absent for an answer without a body. */
+  answer?: z.ZodType | 'yaml' | 'csv';
   /** 200 unless the call can create something. */
   statuses?: number[];
   /** Where the stored record can stand against the call, answered with 409. */

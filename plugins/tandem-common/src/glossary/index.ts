@@ -1,0 +1,2 @@
+export * from './glossary';
+export type { GlossaryTerm } from './term';
