@@ -116,18 +116,28 @@ export class CatalogProjection {
   }
 
   /**
+   * The rows of those of these references that the catalog holds. What is not
+   * known is looked up, but not kept where the catalog does not hold it.
+   */
+  async find(refs: string[]): Promise<Map<string, CatalogRow>> {
+    let found = await this.#store.findByRefs(refs);
+    const unknown = refs.filter(ref => !found.get(ref)?.inCatalog);
+    if (unknown.length > 0) {
+      await this.#lookUp(unknown);
+      found = await this.#store.findByRefs(refs);
+    }
+    return new Map([...found].filter(([, row]) => row.inCatalog));
+  }
+
+  /**
    * The row of an entity that the catalog holds.
    *
    * @param field - what named it, for the person who reads the error
    * @throws NotFoundError
    */
   async get(entityRef: string, field = 'entityRef'): Promise<CatalogRow> {
-    let row = (await this.#store.findByRefs([entityRef])).get(entityRef);
-    if (!row?.inCatalog) {
-      await this.#lookUp([entityRef]);
-      row = (await this.#store.findByRefs([entityRef])).get(entityRef);
-    }
-    if (!row?.inCatalog) {
+    const row = (await this.find([entityRef])).get(entityRef);
+    if (!row) {
       throw new NotFoundError(`${field}: the catalog has no ${entityRef}`);
     }
     return row;

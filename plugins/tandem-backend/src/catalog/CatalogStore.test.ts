@@ -1,6 +1,7 @@
 import { openDatabase } from '../database/openDatabase';
 import { testDatabases } from '../__testUtils__/startTandem';
 import { mockServices } from '@backstage/backend-test-utils';
+import { ChangeStore } from '../fleet/ChangeStore';
 import { CatalogStore } from './CatalogStore';
 
 const { databases, ids } = testDatabases();
@@ -14,11 +15,10 @@ const REFS = Array.from(
 describe.each(ids)('replicas that write the projection at once on %p', id => {
   it('do not wait for each other, whatever the order in which they met the entities', async () => {
     const knex = await databases.init(id);
-    const store = new CatalogStore(
-      await openDatabase(
-        mockServices.database.mock({ getClient: async () => knex }),
-      ),
+    await openDatabase(
+      mockServices.database.mock({ getClient: async () => knex }),
     );
+    const store = new CatalogStore({ knex, changes: new ChangeStore() });
     const now = Date.now();
     await Promise.all(
       Array.from({ length: 8 }, async (_, replica) => {

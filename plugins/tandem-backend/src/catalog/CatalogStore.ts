@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { inChunks, toBoolean, toOptional } from '../database/rows';
-import { ancestorsOf, type Ancestor } from './ancestors';
+import type { EntityChanges } from './EntityChanges';
 import { recordOwners } from './recordOwners';
+import { replaceAncestors } from './replaceAncestors';
 import { replaceMembers } from './replaceMembers';
 import type { ProjectedEntity } from './projectEntity';
 
@@ -37,9 +38,16 @@ const COLUMNS = {
 /** Tandem's own projection of the catalog. */
 export class CatalogStore {
   readonly #knex: Knex;
+  readonly #changes: EntityChanges;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex; changes: EntityChanges }) {
+    this.#knex = options.knex;
+    this.#changes = options.changes;
+  }
+
+  /** The same in a transaction. */
+  within(trx: Knex.Transaction): CatalogStore {
+    return new CatalogStore({ knex: trx, changes: this.#changes });
   }
 
   /** The rows of these references, found by reference or former reference. */
@@ -62,9 +70,32 @@ export class CatalogStore {
     return found;
   }
 
+  async findByIds(ids: readonly number[]): Promise<CatalogRow[]> {
+    const found: CatalogRow[] = [];
+    for (const chunk of inChunks(ids)) {
+      const rows = await this.#knex('catalog_entities')
+        .whereIn('id', chunk)
+        .select('*');
+      found.push(...rows.map(toCatalogRow));
+    }
+    return found;
+  }
+
   /** Every row, as the projection compares it with the catalog. */
   async all(): Promise<CatalogRow[]> {
     return (await this.#knex('catalog_entities').select('*')).map(toCatalogRow);
+  }
+
+  /** The components that the catalog holds, by reference. */
+  async components(): Promise<Pick<CatalogRow, 'entityRef' | 'title'>[]> {
+    const rows = await this.#knex('catalog_entities')
+      .where({ kind: 'component', in_catalog: true })
+      .orderBy('entity_ref')
+      .select('entity_ref', 'title');
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      title: toOptional(row.title),
+    }));
   }
 
   /** Keeps references that only events named so far. */
@@ -91,7 +122,7 @@ export class CatalogStore {
     );
     for (const chunk of inChunks(sorted)) {
       await this.#knex.transaction(async trx => {
-        await trx('catalog_entities')
+        const rows = await trx('catalog_entities')
           .insert(
             chunk.map(entity => ({
               entity_ref: entity.entityRef,
@@ -108,12 +139,14 @@ export class CatalogStore {
             first_seen_at: trx.raw(
               'coalesce(catalog_entities.first_seen_at, excluded.first_seen_at)',
             ),
-          });
+          })
+          .returning('id');
         await recordOwners(
           trx,
           chunk.map(entity => entity.entityRef),
           now,
         );
+        await this.#changes.add(trx, idsOf(rows));
       });
     }
   }
@@ -121,9 +154,14 @@ export class CatalogStore {
   /** Marks entities as gone; their history stays. */
   async markRemoved(ids: number[], now: number): Promise<void> {
     for (const chunk of inChunks(ids)) {
-      await this.#knex('catalog_entities')
-        .whereIn('id', chunk)
-        .update({ in_catalog: false, removed_at: now });
+      await this.#knex.transaction(async trx => {
+        const rows = await trx('catalog_entities')
+          .whereIn('id', chunk)
+          .where('in_catalog', true)
+          .update({ in_catalog: false, removed_at: now })
+          .returning('id');
+        await this.#changes.add(trx, idsOf(rows));
+      });
     }
   }
 
@@ -135,37 +173,19 @@ export class CatalogStore {
   /** Replaces the ancestors of all groups and domains where they changed. */
   async replaceAncestors(): Promise<void> {
     await this.#knex.transaction(async trx => {
-      const parents = await trx('catalog_entities')
-        .whereIn('kind', ['group', 'domain'])
-        .andWhere('in_catalog', true)
-        .select('entity_ref', 'parent_ref');
-      const ancestors = ancestorsOf(
-        new Map(
-          parents.map(row => [row.entity_ref, toOptional(row.parent_ref)]),
-        ),
-      );
-      const kept = await trx('entity_ancestors').select(
-        'entity_ref',
-        'ancestor_ref',
-        'depth',
-      );
-      if (sameAncestors(ancestors, kept)) return;
-      await trx('entity_ancestors').delete();
-      for (const chunk of inChunks(ancestors)) {
-        await trx('entity_ancestors')
-          .insert(
-            chunk.map(({ entityRef, ancestorRef, depth }) => ({
-              entity_ref: entityRef,
-              ancestor_ref: ancestorRef,
-              depth,
-            })),
-          )
-          // Another replica may be just as far.
-          .onConflict(['entity_ref', 'ancestor_ref'])
-          .merge();
+      const refs = await replaceAncestors(trx);
+      for (const chunk of inChunks(refs)) {
+        const rows = await trx('catalog_entities')
+          .whereIn('entity_ref', chunk)
+          .select('id');
+        await this.#changes.add(trx, idsOf(rows));
       }
     });
   }
+}
+
+function idsOf(rows: { id: number }[]): number[] {
+  return rows.map(row => row.id);
 }
 
 /** What an upsert takes over from the catalog. */
@@ -207,19 +227,4 @@ function toCatalogRow(row: CatalogEntityRow): CatalogRow {
     parentRef: toOptional(row.parent_ref),
     timeZone: toOptional(row.time_zone),
   };
-}
-
-function sameAncestors(
-  ancestors: Ancestor[],
-  rows: { entity_ref: string; ancestor_ref: string; depth: number }[],
-): boolean {
-  const kept = new Set(
-    rows.map(row => `${row.entity_ref}\n${row.ancestor_ref}\n${row.depth}`),
-  );
-  return (
-    kept.size === ancestors.length &&
-    ancestors.every(a =>
-      kept.has(`${a.entityRef}\n${a.ancestorRef}\n${a.depth}`),
-    )
-  );
 }

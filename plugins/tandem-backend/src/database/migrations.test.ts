@@ -296,6 +296,150 @@ describe.each(ids)('migrations on %p', id => {
     await migrateUpOnce(knex);
   });
 
+  it('20261121131000_add_assignment_batches', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121130000_create_fleet.js');
+    const before = await tablesOf(knex);
+    await migrateUpOnce(knex);
+    const batch = {
+      caller: 'user:default/dana',
+      key: 'k',
+      fingerprint: 'f',
+      results: '[]',
+      at: 9007199254740991,
+    };
+    await knex('assignment_batches').insert([
+      batch,
+      { ...batch, caller: 'user:default/omar' },
+    ]);
+    await expect(
+      knex('assignment_batches').insert(batch),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121131500_add_attention_snoozes', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121131000_add_assignment_batches.js');
+    const before = await tablesOf(knex);
+    await knex('catalog_entities').insert({
+      entity_ref: 'component:default/payments',
+      kind: 'component',
+      in_catalog: true,
+    });
+    await insertSlo(knex);
+    const status = {
+      slo_id: 1,
+      state: 'healthy',
+      state_rank: 6,
+      status: '{}',
+      computed_at: 1_800_000_000_000,
+    };
+    await knex('slo_status').insert(status);
+    await migrateUpOnce(knex);
+    const [{ state_since: since }] = await knex('slo_status');
+    expect(Number(since)).toBe(status.computed_at);
+    const snooze = { user_ref: 'user:default/dana', item_id: 'a', until: 1 };
+    await knex('attention_snoozes').insert(snooze);
+    await expect(
+      knex('attention_snoozes').insert(snooze),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    expect(await knex('slo_status')).toMatchObject([{ slo_id: 1 }]);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121132000_add_mappings', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121131500_add_attention_snoozes.js');
+    const [{ id: entityId }] = await knex('catalog_entities')
+      .insert({
+        entity_ref: 'component:default/payments',
+        kind: 'component',
+        in_catalog: true,
+      })
+      .returning('id');
+    await knex('entity_aliases').insert({
+      alias_ref: 'a',
+      entity_id: entityId,
+    });
+    await migrateUpOnce(knex);
+    const declared = await knex('entity_aliases').first();
+    expect(declared).toMatchObject({ mapped_by: null, mapped_at: null });
+    await knex('entity_aliases').insert({
+      alias_ref: 'b',
+      entity_id: entityId,
+      mapped_by: 'user:default/dana',
+      mapped_at: 1_772_323_200_000,
+    });
+    await migrateDownOnce(knex);
+    expect(await knex('entity_aliases').orderBy('alias_ref')).toEqual([
+      { alias_ref: 'a', entity_id: entityId },
+      { alias_ref: 'b', entity_id: entityId },
+    ]);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121133000_create_notices', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121132000_add_mappings.js');
+    const before = await tablesOf(knex);
+    await migrateUpOnce(knex);
+    const notice = {
+      key: 'absence/1',
+      kind: 'absence-uncovered',
+      bundle: 'absence/1',
+      facts: '{}',
+      created_at: 1_772_323_200_000,
+    };
+    await knex('notices').insert(notice);
+    await expect(knex('notices').insert(notice)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique/i),
+    });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121130000_create_fleet', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121121000_create_liaisons.js');
+    const before = await tablesOf(knex);
+    const entity = { kind: 'component', in_catalog: true };
+    await knex('catalog_entities').insert([
+      { ...entity, entity_ref: 'component:default/held' },
+      { ...entity, entity_ref: 'component:default/gone', in_catalog: false },
+      { ...entity, entity_ref: 'group:default/red', kind: 'group' },
+    ]);
+    await migrateUpOnce(knex);
+    const held = await knex('catalog_entities')
+      .where('entity_ref', 'component:default/held')
+      .first();
+    expect(await knex('fleet_changes').select('entity_id')).toEqual([
+      { entity_id: held.id },
+    ]);
+    const named = (ref: string) => ({
+      entity_ref: ref,
+      title: ref,
+      name_key: ref,
+      search_text: ref,
+    });
+    const rows = await knex('catalog_entities').select('id', 'entity_ref');
+    await knex('fleet_services').insert(
+      rows.map(row => ({ ...named(row.entity_ref), entity_id: row.id })),
+    );
+    await knex('fleet_steps').insert({ entity_id: held.id, owned_at: 1 });
+    await knex('catalog_entities').where('id', held.id).delete();
+    expect(await knex('fleet_services')).toHaveLength(2);
+    expect(await knex('fleet_steps')).toEqual([]);
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    await migrateUpOnce(knex);
+  });
+
   it('go all the way up and down, and up again', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory });

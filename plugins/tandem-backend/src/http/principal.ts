@@ -1,4 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 
 /** Who calls. */
@@ -26,5 +27,20 @@ export class PrincipalReader {
     return principal.type === 'user'
       ? { ref: principal.userEntityRef, userRef: principal.userEntityRef }
       : { ref: principal.subject };
+  }
+
+  /**
+   * The reference of the person who sent a request about themselves.
+   *
+   * @throws NotAllowedError where it was no person
+   */
+  async readPerson(request: Request): Promise<string> {
+    const { userRef } = await this.read(request);
+    if (userRef === undefined) {
+      throw new NotAllowedError(
+        'This is about the person who asks, and a token is nobody: sign in to Backstage',
+      );
+    }
+    return userRef;
   }
 }
