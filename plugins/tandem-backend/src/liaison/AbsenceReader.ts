@@ -2,15 +2,22 @@ import {
   addDays,
   PAGE_LIMIT_DEFAULT,
   todayIn,
-  uncoveredScopes,
+  uncoveredDays,
   type Absence,
   type AbsencesQuery,
   type Page,
+  type UncoveredDays,
 } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
 import { decodeCursor, toPage } from '../http/cursor';
 import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
 import type { LiaisonEntities } from './LiaisonEntities';
 import { plansOf, type Plan, type PlanReader } from './PlanReader';
+
+/** A scope that an absence leaves without anybody. */
+export interface AbsenceGap extends UncoveredDays {
+  scopeTitle?: string;
+}
 
 /** Absences as they are shown, with the gaps they leave. */
 export class AbsenceReader {
@@ -59,35 +66,58 @@ export class AbsenceReader {
     return this.show(await this.#absences.listOf([userId], from));
   }
 
-  async show(stored: StoredAbsence[]): Promise<Absence[]> {
-    if (stored.length === 0) return [];
-    const plan = await this.#plans.of(
-      { liaisonIds: [...new Set(stored.map(each => each.userId))] },
-      stored.map(each => each.startsOn).sort()[0],
-    );
-    const plans = plansOf(
-      plan,
-      stored.map(each => each.userRef),
-    );
+  async show(stored: Omit<StoredAbsence, 'createdAt'>[]): Promise<Absence[]> {
+    const gaps = await this.gaps(stored);
     return stored.map(({ id, userRef, startsOn, endsOn }) => ({
       id,
       userRef,
       startsOn,
       endsOn,
-      uncovered: gapsOf({ userRef, startsOn, endsOn }, plans.get(userRef)),
+      uncovered: (gaps.get(id) ?? []).map(({ scopeRef, scopeTitle }) => ({
+        scopeRef,
+        scopeTitle,
+      })),
     }));
+  }
+
+  /**
+   * The gaps that each of these leaves, by its id.
+   *
+   * @param db - the transaction, where there is one
+   */
+  async gaps(
+    stored: Omit<StoredAbsence, 'createdAt'>[],
+    db?: Knex,
+  ): Promise<Map<string, AbsenceGap[]>> {
+    if (stored.length === 0) return new Map();
+    const plan = await this.#plans.of(
+      { liaisonIds: [...new Set(stored.map(each => each.userId))] },
+      stored.map(each => each.startsOn).sort()[0],
+      db,
+    );
+    const plans = plansOf(
+      plan,
+      stored.map(each => each.userRef),
+    );
+    return new Map(
+      stored.map(({ id, userRef, startsOn, endsOn }) => [
+        id,
+        gapsOf({ userRef, startsOn, endsOn }, plans.get(userRef)),
+      ]),
+    );
   }
 }
 
-function gapsOf(
+/** @param plan - of the scopes that matter, and of all who are there for them */
+export function gapsOf(
   absence: Pick<StoredAbsence, 'userRef' | 'startsOn' | 'endsOn'>,
   { assignments, absences }: Plan = { assignments: [], absences: [] },
-): Absence['uncovered'] {
+): AbsenceGap[] {
   const titles = new Map(
     assignments.map(each => [each.scopeRef, each.scopeTitle]),
   );
-  return uncoveredScopes(absence, assignments, absences).map(scopeRef => ({
-    scopeRef,
-    scopeTitle: titles.get(scopeRef),
+  return uncoveredDays(absence, assignments, absences).map(days => ({
+    ...days,
+    scopeTitle: titles.get(days.scopeRef),
   }));
 }

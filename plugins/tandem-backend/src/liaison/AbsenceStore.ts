@@ -1,12 +1,16 @@
 import type { AbsenceDays } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { toIso } from '../database/rows';
+import type { EntityChanges } from '../catalog/EntityChanges';
+import { toIso, toNumber } from '../database/rows';
 import type { InstantCursor } from '../http/cursor';
+import { whereOpen } from './assignmentConditions';
 
 /** A stored absence. */
 export interface StoredAbsence extends AbsenceDays {
   id: string;
   userId: number;
+  /** When it was entered, epoch milliseconds. */
+  createdAt: number;
 }
 
 interface AbsenceRow {
@@ -15,14 +19,17 @@ interface AbsenceRow {
   user_ref: string;
   starts_on: string;
   ends_on: string;
+  created_at: string | number;
 }
 
 /** Days on which people are away. */
 export class AbsenceStore {
   readonly #knex: Knex;
+  readonly #changes: EntityChanges;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex; changes: EntityChanges }) {
+    this.#knex = options.knex;
+    this.#changes = options.changes;
   }
 
   async find(key: number): Promise<StoredAbsence | undefined> {
@@ -73,31 +80,75 @@ export class AbsenceStore {
     return rows.map(toStoredAbsence);
   }
 
-  /** @returns the key of the row; the same days of a person again are one row */
-  async insert(absence: {
-    userId: number;
-    startsOn: string;
-    endsOn: string;
-    at: number;
-    by: string;
-  }): Promise<number> {
-    const [{ id }] = await this.#knex('absences')
-      .insert({
-        user_id: absence.userId,
-        starts_on: absence.startsOn,
-        ends_on: absence.endsOn,
-        created_at: absence.at,
-        created_by: absence.by,
-      })
-      .onConflict(['user_id', 'starts_on', 'ends_on'])
-      .merge(['user_id'])
-      .returning('id');
-    return Number(id);
+  /**
+   * @param whenAdded - what is to be done in the same transaction
+   * @returns the key of the row; the same days of a person again are one row
+   */
+  async insert(
+    absence: {
+      userId: number;
+      startsOn: string;
+      endsOn: string;
+      at: number;
+      by: string;
+    },
+    whenAdded: (trx: Knex.Transaction, key: string) => Promise<void>,
+  ): Promise<number> {
+    const { userId, startsOn, endsOn } = absence;
+    const days = { user_id: userId, starts_on: startsOn, ends_on: endsOn };
+    return this.#knex.transaction(async trx => {
+      const [added] = await trx('absences')
+        .insert({ ...days, created_at: absence.at, created_by: absence.by })
+        .onConflict(['user_id', 'starts_on', 'ends_on'])
+        .ignore()
+        .returning('id');
+      if (added) {
+        await this.#changes.add(trx, await scopesOf(trx, [userId]));
+        await whenAdded(trx, String(added.id));
+      }
+      const row = added ?? (await trx('absences').where(days).first('id'));
+      return Number(row.id);
+    });
   }
 
   /** @returns whether there was one */
   async delete(key: number): Promise<boolean> {
-    return (await this.#knex('absences').where('id', key).delete()) > 0;
+    return this.#knex.transaction(async trx => {
+      const row = await trx('absences').where('id', key).first('user_id');
+      const deleted = await trx('absences').where('id', key).delete();
+      if (deleted === 0) return false;
+      await this.#changes.add(trx, await scopesOf(trx, [row.user_id]));
+      return true;
+    });
+  }
+
+  /**
+   * Those of a person belong to another row of the catalog from now on.
+   *
+   * @returns how many moved; days that are entered there already stay one row
+   */
+  async move(
+    trx: Knex.Transaction,
+    { from, to }: { from: number; to: number },
+  ): Promise<number> {
+    const repeated = await trx('absences')
+      .where('user_id', from)
+      .whereExists(
+        trx('absences as entered')
+          .where('entered.user_id', to)
+          .whereRaw(
+            'entered.starts_on = absences.starts_on and entered.ends_on = absences.ends_on',
+          )
+          .select('entered.id'),
+      )
+      .delete();
+    const moved = await trx('absences')
+      .where('user_id', from)
+      .update({ user_id: to });
+    if (moved + repeated > 0) {
+      await this.#changes.add(trx, await scopesOf(trx, [from, to]));
+    }
+    return moved;
   }
 
   #select(db: Knex = this.#knex) {
@@ -108,9 +159,22 @@ export class AbsenceStore {
         'a.user_id',
         'a.starts_on',
         'a.ends_on',
+        'a.created_at',
         'p.entity_ref as user_ref',
       );
   }
+}
+
+/** Where these people are expected, or may be. */
+async function scopesOf(
+  trx: Knex.Transaction,
+  userIds: number[],
+): Promise<number[]> {
+  const rows = await trx('assignments as a')
+    .whereIn('a.liaison_id', userIds)
+    .modify(whereOpen, Date.now())
+    .distinct('a.scope_id as id');
+  return rows.map(row => row.id);
 }
 
 function toStoredAbsence(row: AbsenceRow): StoredAbsence {
@@ -120,5 +184,6 @@ function toStoredAbsence(row: AbsenceRow): StoredAbsence {
     userRef: row.user_ref,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    createdAt: toNumber(row.created_at),
   };
 }

@@ -5,10 +5,12 @@ import {
   type Absence,
   type AbsenceCreate,
 } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
 import type { Principal } from '../http/principal';
 import type { AbsenceReader } from './AbsenceReader';
-import type { AbsenceStore } from './AbsenceStore';
+import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
 import type { LiaisonEntities } from './LiaisonEntities';
+import { noticesOfAbsence, type LiaisonNotices } from './LiaisonNotices';
 import { recordKey } from './recordKey';
 
 /** Who forgot to enter an absence can do so for so many days. */
@@ -21,15 +23,18 @@ export class AbsenceWriter {
   readonly #entities: LiaisonEntities;
   readonly #absences: AbsenceStore;
   readonly #reader: AbsenceReader;
+  readonly #notices: LiaisonNotices;
 
   constructor(options: {
     entities: LiaisonEntities;
     absences: AbsenceStore;
     reader: AbsenceReader;
+    notices: LiaisonNotices;
   }) {
     this.#entities = options.entities;
     this.#absences = options.absences;
     this.#reader = options.reader;
+    this.#notices = options.notices;
   }
 
   /** @throws InputError */
@@ -50,17 +55,25 @@ export class AbsenceWriter {
     }
     const person = await this.#entities.person('userRef', input.userRef);
     const userId = person.id;
-    const key = await this.#absences.insert({
-      userId,
-      startsOn,
-      endsOn,
-      at: now,
-      by: by.ref,
-    });
-    const [shown] = await this.#reader.show([
-      { id: String(key), userId, userRef: person.entityRef, startsOn, endsOn },
-    ]);
+    const absence = { userId, userRef: person.entityRef, startsOn, endsOn };
+    const key = await this.#absences.insert(
+      { ...absence, at: now, by: by.ref },
+      (trx, id) => this.#tell(trx, { id, ...absence }, by),
+    );
+    const [shown] = await this.#reader.show([{ id: String(key), ...absence }]);
     return shown;
+  }
+
+  async #tell(
+    trx: Knex.Transaction,
+    absence: Omit<StoredAbsence, 'createdAt'>,
+    by: Principal,
+  ): Promise<void> {
+    const gaps = await this.#reader.gaps([absence], trx);
+    await this.#notices.add(
+      trx,
+      noticesOfAbsence(absence, gaps.get(absence.id) ?? [], by.ref),
+    );
   }
 
   /** @throws NotFoundError */

@@ -1,5 +1,6 @@
 import type { AssignmentTransition } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import { inChunks } from '../database/rows';
 
 /** What was done to an assignment; the last three by the catalog. */
 export type AssignmentAction =
@@ -30,13 +31,19 @@ export interface AssignmentChange {
 
 /** Who changed what; entries are only added. */
 export class AssignmentHistory {
-  async add(trx: Knex.Transaction, change: AssignmentChange): Promise<void> {
-    const { assignmentId, changes, ...rest } = change;
-    await trx('assignment_history').insert({
-      ...rest,
-      assignment_id: assignmentId,
-      changes: JSON.stringify(changes),
-    });
+  async add(
+    trx: Knex.Transaction,
+    ...added: AssignmentChange[]
+  ): Promise<void> {
+    for (const chunk of inChunks(added)) {
+      await trx('assignment_history').insert(
+        chunk.map(({ assignmentId, changes, ...rest }) => ({
+          ...rest,
+          assignment_id: assignmentId,
+          changes: JSON.stringify(changes),
+        })),
+      );
+    }
   }
 
   /** What happened since a version, oldest first. */

@@ -16,6 +16,7 @@ import type { AssignmentStore } from './AssignmentStore';
 import type { AssignmentWarnings } from './AssignmentWarnings';
 import type { LiaisonEntities } from './LiaisonEntities';
 import { noAssignment, recordKey } from './recordKey';
+import { successorOf } from './successorOf';
 
 /** Assignments as they are shown, with their state of now and warnings. */
 export class AssignmentReader {
@@ -54,7 +55,7 @@ export class AssignmentReader {
       now,
     });
     const page = toPage(rows, limit, row => toNumber(row.proposed_at));
-    const items = await this.#show(page.items.map(toStoredAssignment), now);
+    const items = await this.show(page.items.map(toStoredAssignment), now);
     return { ...page, items };
   }
 
@@ -62,7 +63,7 @@ export class AssignmentReader {
   async get(id: string): Promise<Assignment> {
     const stored = await this.#assignments.find(recordKey(id));
     if (!stored) throw noAssignment(id);
-    const [shown] = await this.#show([stored], Date.now());
+    const [shown] = await this.show([stored], Date.now());
     return shown;
   }
 
@@ -76,22 +77,41 @@ export class AssignmentReader {
     const open = await this.#assignments.listOpen({ liaisonId: id }, now);
     const held = open.filter(each => holdsPlace(stateOf(each, now)));
     const [assignments, absences] = await Promise.all([
-      this.#show(held, now),
+      this.show(held, now),
       this.#absences.ahead(id, now),
     ]);
     return { assignments, absences };
+  }
+
+  /** As the API answers them at an instant. */
+  async show(stored: StoredAssignment[], now: number): Promise<Assignment[]> {
+    if (stored.length === 0) return [];
+    const warnings = await this.#warnings.of(stored, now);
+    return stored.map(each =>
+      toAssignmentOut(each, warnings.get(each.id) ?? [], now),
+    );
+  }
+
+  /** Of primaries, who takes over next, by id of the assignment. */
+  async successors(
+    assignments: readonly Assignment[],
+    now: number,
+  ): Promise<Map<string, StoredAssignment>> {
+    const primaries = assignments.filter(({ role }) => role === 'primary');
+    if (primaries.length === 0) return new Map();
+    const scopeRefs = primaries.map(({ scopeRef }) => scopeRef);
+    const open = await this.#assignments.listOpen({ scopeRefs }, now);
+    return new Map(
+      primaries.flatMap(each => {
+        const next = successorOf(each, open);
+        return next ? [[each.id, next]] : [];
+      }),
+    );
   }
 
   async #keyOf(field: string, entityRef: string | undefined) {
     return entityRef === undefined
       ? undefined
       : (await this.#entities.known(field, entityRef)).id;
-  }
-
-  async #show(stored: StoredAssignment[], now: number): Promise<Assignment[]> {
-    const warnings = await this.#warnings.of(stored, now);
-    return stored.map(each =>
-      toAssignmentOut(each, warnings.get(each.id) ?? [], now),
-    );
   }
 }

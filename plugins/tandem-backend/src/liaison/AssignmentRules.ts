@@ -1,18 +1,29 @@
-import { InputError } from '@backstage/errors';
 import {
   addDays,
-  deputyIsPrimary,
   overAllocatedDays,
-  placeConflicts,
   todayIn,
   type LoadRun,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import type { NewAssignment, StoredAssignment } from './assignmentRow';
+import type { CatalogRow } from '../catalog/CatalogStore';
+import type { NewAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
+import { checkPlace } from './checkPlace';
+import { ifBack } from './ifBack';
 import type { PlanReader } from './PlanReader';
-import { OverAllocationError, PlaceTakenError } from './refusals';
+import { ProposalSeries } from './ProposalSeries';
+import { OverAllocationError } from './refusals';
 import { risenRuns } from './risenRuns';
+
+type Days = Pick<NewAssignment, 'startsOn' | 'endsOn' | 'timeZone'>;
+
+/** What proposals for many scopes have in common, and the scopes. */
+export interface SharedTerms {
+  terms: Days;
+  /** Absent for self-run. */
+  liaison?: CatalogRow;
+  scopeIds: number[];
+}
 
 /**
  * What no two assignments may come to be: two in one place, one person as
@@ -42,16 +53,30 @@ export class AssignmentRules {
       now,
       trx,
     );
-    if (deputyIsPrimary(candidate, others, now)) {
-      throw new InputError(
-        `liaisonRef: ${candidate.liaisonRef} would be primary and deputy of ${candidate.scopeRef}; the deputy must be somebody else`,
-      );
-    }
-    const [conflict] = placeConflicts(candidate, others, now);
-    if (conflict) {
-      throw new PlaceTakenError(conflict);
-    }
+    checkPlace(candidate, others, now);
     await this.#checkCapacity(trx, candidate, now);
+  }
+
+  /** The same for many scopes, whose proposals share person and terms. */
+  async series(
+    trx: Knex.Transaction,
+    { terms, liaison, scopeIds }: SharedTerms,
+    now: number,
+  ): Promise<ProposalSeries> {
+    const from = firstDay(terms, now);
+    return new ProposalSeries({
+      open: await this.#assignments.listOpen({ scopeIds }, now, trx),
+      plan: liaison
+        ? await this.#plans.of(
+            { liaisonIds: [liaison.id], scopeIds },
+            from,
+            trx,
+          )
+        : { assignments: [], absences: [] },
+      liaisonRef: liaison?.entityRef,
+      days: { from, to: lastDay(terms) },
+      now,
+    });
   }
 
   async #checkCapacity(
@@ -62,7 +87,7 @@ export class AssignmentRules {
     const { id, liaisonId, liaisonRef, scopeId } = candidate;
     if (liaisonId === undefined || liaisonRef === undefined) return;
     const from = firstDay(candidate, now);
-    const to = candidate.endsOn && addDays(candidate.endsOn, 1);
+    const to = lastDay(candidate);
     const { assignments, absences } = await this.#plans.of(
       { liaisonIds: [liaisonId], scopeIds: [scopeId] },
       from,
@@ -83,18 +108,12 @@ export class AssignmentRules {
 }
 
 /** What is over cannot be planned otherwise any more. */
-function firstDay({ startsOn, timeZone }: NewAssignment, now: number): string {
+function firstDay({ startsOn, timeZone }: Days, now: number): string {
   const today = todayIn(timeZone, now);
   return startsOn < today ? today : startsOn;
 }
 
-/** Who left the catalog and comes back has their assignments as they were. */
-function ifBack(
-  assignment: NewAssignment & Pick<Partial<StoredAssignment>, 'orphanedFrom'>,
-  liaisonRef: string,
-): NewAssignment {
-  const { decision, orphanedFrom = 'accepted' } = assignment;
-  return decision === 'orphaned' && assignment.liaisonRef === liaisonRef
-    ? { ...assignment, decision: orphanedFrom }
-    : assignment;
+/** Exclusive. */
+function lastDay({ endsOn }: Days): string | undefined {
+  return endsOn && addDays(endsOn, 1);
 }

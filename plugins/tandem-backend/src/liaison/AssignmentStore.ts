@@ -1,5 +1,7 @@
 import type { AssignmentsQuery } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { EntityChanges } from '../catalog/EntityChanges';
+import { inChunks } from '../database/rows';
 import type { InstantCursor } from '../http/cursor';
 import {
   reaches,
@@ -19,9 +21,11 @@ import {
 /** Assignments, and what was decided about them. */
 export class AssignmentStore {
   readonly #knex: Knex;
+  readonly #changes: EntityChanges;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex; changes: EntityChanges }) {
+    this.#knex = options.knex;
+    this.#changes = options.changes;
   }
 
   async find(
@@ -32,6 +36,21 @@ export class AssignmentStore {
       .where('a.id', key)
       .first();
     return row && toStoredAssignment(row);
+  }
+
+  /** Oldest first. */
+  async findAll(
+    keys: readonly number[],
+    db: Knex = this.#knex,
+  ): Promise<StoredAssignment[]> {
+    const found: StoredAssignment[] = [];
+    for (const chunk of inChunks(keys)) {
+      const rows: AssignmentRow[] = await selectAssignments(db)
+        .whereIn('a.id', chunk)
+        .orderBy('a.id');
+      found.push(...rows.map(toStoredAssignment));
+    }
+    return found;
   }
 
   /** Newest proposal first; one row more than the page holds, where there is one. */
@@ -65,20 +84,44 @@ export class AssignmentStore {
       .limit(query.limit + 1);
   }
 
-  /** Those of some scopes or people that go on; nearest start first. */
+  /**
+   * Those of some scopes or people, or that wait for an answer since somebody
+   * proposed them, that go on; nearest start first.
+   */
   async listOpen(
-    where: { scopeIds?: number[]; liaisonId?: number },
+    where: {
+      scopeIds?: number[];
+      scopeRefs?: string[];
+      liaisonId?: number;
+      proposedBy?: string;
+    },
     now: number,
     db: Knex = this.#knex,
   ): Promise<StoredAssignment[]> {
     const rows: AssignmentRow[] = await selectAssignments(db)
       .modify(builder => {
-        const { scopeIds, liaisonId } = where;
+        const { scopeIds, scopeRefs, liaisonId, proposedBy } = where;
         if (scopeIds) builder.whereIn('a.scope_id', scopeIds);
+        if (scopeRefs) builder.whereIn('s.entity_ref', scopeRefs);
+        if (proposedBy) {
+          builder.where({
+            'a.proposed_by': proposedBy,
+            'a.decision': 'proposed',
+          });
+        }
         if (liaisonId !== undefined) builder.where('a.liaison_id', liaisonId);
         whereOpen(builder, now);
       })
       .orderBy(['a.starts_at', 'a.id']);
+    return rows.map(toStoredAssignment);
+  }
+
+  /** Those accepted ones whose last days have begun. */
+  async listEnding(now: number): Promise<StoredAssignment[]> {
+    const rows: AssignmentRow[] = await selectAssignments(this.#knex)
+      .where({ 'a.role': 'primary' })
+      .modify(builder => whereState(builder, 'ending', now))
+      .orderBy('a.id');
     return rows.map(toStoredAssignment);
   }
 
@@ -101,12 +144,23 @@ export class AssignmentStore {
     return rows.map(toStoredAssignment);
   }
 
-  /** @returns the key of the new row */
-  async insert(trx: Knex.Transaction, assignment: NewAssignment) {
-    const [{ id }] = await trx('assignments')
-      .insert({ ...fromAssignment(assignment), version: 1 })
-      .returning('id');
-    return Number(id);
+  /**
+   * @param assignments - at most one of each scope
+   * @returns the keys of the new rows, by key of the scope
+   */
+  async insert(
+    trx: Knex.Transaction,
+    assignments: readonly NewAssignment[],
+  ): Promise<Map<number, number>> {
+    const keys = new Map<number, number>();
+    for (const chunk of inChunks(assignments)) {
+      const rows = await trx('assignments')
+        .insert(chunk.map(each => ({ ...fromAssignment(each), version: 1 })))
+        .returning(['id', 'scope_id']);
+      for (const row of rows) keys.set(row.scope_id, Number(row.id));
+    }
+    await this.#changes.add(trx, [...keys.keys()]);
+    return keys;
   }
 
   /**
@@ -125,6 +179,7 @@ export class AssignmentStore {
         orphaned_from: assignment.orphanedFrom ?? null,
         version: assignment.version + 1,
       });
+    if (updated > 0) await this.#changes.add(trx, [assignment.scopeId]);
     return updated > 0;
   }
 }

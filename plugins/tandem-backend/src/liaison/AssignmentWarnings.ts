@@ -24,17 +24,22 @@ export class AssignmentWarnings {
     this.#limits = options.limits;
   }
 
-  /** The warnings of each, by id; those that are over have none. */
+  /**
+   * The warnings of each, by id; those that are over have none.
+   *
+   * @param db - the transaction, where there is one
+   */
   async of(
     assignments: StoredAssignment[],
     now: number,
+    db: Knex = this.#knex,
   ): Promise<Map<string, string[]>> {
     const open = assignments.filter(each => holdsPlace(stateOf(each, now)));
     const people = open.filter(each => each.liaisonId !== undefined);
-    const outlooks = await this.#outlooksOf(people, now);
-    const groups = await this.#groupsOf(people);
+    const outlooks = await this.#outlooksOf(people, now, db);
+    const groups = await this.#groupsOf(people, db);
     const changedHands = await ownerChanges(
-      this.#knex,
+      db,
       open.map(each => each.id),
     );
     return new Map(
@@ -60,12 +65,14 @@ export class AssignmentWarnings {
   async #outlooksOf(
     people: StoredAssignment[],
     now: number,
+    db: Knex,
   ): Promise<Map<string, Outlook>> {
     if (people.length === 0) return new Map();
     // Wherever a civil date is today, it is not before yesterday in UTC.
     const plan = await this.#plans.of(
       { liaisonIds: [...new Set(people.map(each => each.liaisonId!))] },
       addDays(todayIn('UTC', now), -1),
+      db,
     );
     const plans = plansOf(
       plan,
@@ -85,6 +92,7 @@ export class AssignmentWarnings {
   /** The groups that each person is a member of, with their parents. */
   async #groupsOf(
     people: StoredAssignment[],
+    db: Knex,
   ): Promise<Map<string, Set<string>>> {
     const refs = [...new Set(people.map(each => each.liaisonRef!))];
     if (refs.length === 0) return new Map();
@@ -92,7 +100,7 @@ export class AssignmentWarnings {
       user_ref: string;
       group_ref: string;
       parent: string | null;
-    }[] = await this.#knex('entity_members as m')
+    }[] = await db('entity_members as m')
       .leftJoin('entity_ancestors as a', 'a.entity_ref', 'm.group_ref')
       .whereIn('m.user_ref', refs)
       .select('m.user_ref', 'm.group_ref', 'a.ancestor_ref as parent');

@@ -10,14 +10,17 @@ import type { Knex } from 'knex';
 import type { Principal } from '../http/principal';
 import { applyPatch, changesOf } from './applyPatch';
 import type { AssignmentHistory, AssignmentAction } from './AssignmentHistory';
-import type { NewAssignment, StoredAssignment } from './assignmentRow';
+import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentRules } from './AssignmentRules';
 import type { AssignmentStore } from './AssignmentStore';
 import { decide } from './decide';
 import { explainStale } from './explainStale';
 import type { LiaisonEntities } from './LiaisonEntities';
+import { noticesOfChange, type LiaisonNotices } from './LiaisonNotices';
 import { lockLiaisons } from './lockLiaisons';
+import { newProposal } from './newProposal';
 import { ownerChanges } from './ownerChanges';
+import type { ProposalWriter } from './ProposalWriter';
 import { noAssignment, recordKey } from './recordKey';
 
 /** Terms that decide whom an assignment is in the way of. */
@@ -33,6 +36,8 @@ export class AssignmentWriter {
   readonly #assignments: AssignmentStore;
   readonly #history: AssignmentHistory;
   readonly #rules: AssignmentRules;
+  readonly #proposals: ProposalWriter;
+  readonly #notices: LiaisonNotices;
 
   constructor(options: {
     knex: Knex;
@@ -40,12 +45,16 @@ export class AssignmentWriter {
     assignments: AssignmentStore;
     history: AssignmentHistory;
     rules: AssignmentRules;
+    proposals: ProposalWriter;
+    notices: LiaisonNotices;
   }) {
     this.#knex = options.knex;
     this.#entities = options.entities;
     this.#assignments = options.assignments;
     this.#history = options.history;
     this.#rules = options.rules;
+    this.#proposals = options.proposals;
+    this.#notices = options.notices;
   }
 
   /**
@@ -61,31 +70,10 @@ export class AssignmentWriter {
     return this.#knex.transaction(async trx => {
       await lockLiaisons(trx, { people: [liaison?.id], scopes: [scope.id] });
       const now = Date.now();
-      const assignment: NewAssignment = {
-        ...input,
-        ...firstDecision(input, by, now),
-        role: input.role ?? 'primary',
-        allocation: input.allocation ?? 0,
-        scopeId: scope.id,
-        scopeRef: scope.entityRef,
-        scopeUid: scope.uid,
-        liaisonId: liaison?.id,
-        liaisonRef: liaison?.entityRef,
-        source: 'ui',
-        proposedBy: by.ref,
-        proposedAt: now,
-      };
-      await this.#rules.check(trx, assignment, now);
-      const key = await this.#assignments.insert(trx, assignment);
-      await this.#history.add(trx, {
-        assignmentId: String(key),
-        version: 1,
-        at: now,
-        by: by.ref,
-        action: 'propose',
-        changes: {},
-      });
-      return key;
+      const proposal = newProposal(input, { scope, liaison }, by, now);
+      await this.#rules.check(trx, proposal, now);
+      const keys = await this.#proposals.write(trx, [proposal]);
+      return keys.get(scope.id)!;
     });
   }
 
@@ -172,6 +160,7 @@ export class AssignmentWriter {
         action,
         changes: changesOf(stored, changed),
       });
+      await this.#notices.add(trx, noticesOfChange(stored, action, by.ref));
     });
   }
 
@@ -206,11 +195,4 @@ export class AssignmentWriter {
       );
     }
   }
-}
-
-/** Nobody has to accept that a team runs itself. */
-function firstDecision(input: AssignmentCreate, by: Principal, now: number) {
-  return input.pattern === 'self-run'
-    ? { decision: 'accepted' as const, decidedBy: by.ref, decidedAt: now }
-    : { decision: 'proposed' as const };
 }

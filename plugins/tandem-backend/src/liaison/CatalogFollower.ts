@@ -4,6 +4,7 @@ import {
   placeConflicts,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { AbsenceStore } from './AbsenceStore';
 import { isOpen, whereOpen } from './assignmentConditions';
 import type { AssignmentHistory, AssignmentAction } from './AssignmentHistory';
 import { changesOf } from './applyPatch';
@@ -37,17 +38,20 @@ interface Renamed {
 export class CatalogFollower {
   readonly #knex: Knex;
   readonly #assignments: AssignmentStore;
+  readonly #absences: AbsenceStore;
   readonly #history: AssignmentHistory;
   readonly #logger: LoggerService;
 
   constructor(options: {
     knex: Knex;
     assignments: AssignmentStore;
+    absences: AbsenceStore;
     history: AssignmentHistory;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
     this.#assignments = options.assignments;
+    this.#absences = options.absences;
     this.#history = options.history;
     this.#logger = options.logger;
   }
@@ -114,20 +118,7 @@ export class CatalogFollower {
         now,
         trx,
       );
-      await trx('absences')
-        .where('user_id', from)
-        .whereExists(
-          trx('absences as entered')
-            .where('entered.user_id', to)
-            .whereRaw(
-              'entered.starts_on = absences.starts_on and entered.ends_on = absences.ends_on',
-            )
-            .select('entered.id'),
-        )
-        .delete();
-      let moved = await trx('absences')
-        .where('user_id', from)
-        .update({ user_id: to });
+      let moved = await this.#absences.move(trx, { from, to });
       const rows: AssignmentRow[] = await selectAssignments(trx).where(either =>
         either.where('a.scope_id', from).orWhere('a.liaison_id', from),
       );

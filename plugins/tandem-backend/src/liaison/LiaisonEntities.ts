@@ -25,6 +25,11 @@ export class LiaisonEntities {
     return this.#named('scopeRef', scopeRef);
   }
 
+  /** Those of many scopes that the catalog holds, by the given references. */
+  async scopes(scopeRefs: string[]): Promise<Map<string, CatalogRow>> {
+    return this.#projection.find(scopeRefs);
+  }
+
   /**
    * A person that can be named.
    *

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
 import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
+import { groupBy } from './groupBy';
 
 /** What is planned for some people, and for those they share scopes with. */
 export interface Plan {
@@ -29,17 +30,6 @@ export function plansOf(
     };
   };
   return new Map([...new Set(liaisonRefs)].map(ref => [ref, planOf(ref)]));
-}
-
-function groupBy<T, TKey>(items: T[], keyOf: (item: T) => TKey) {
-  const groups = new Map<TKey, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Reads all that decides on the load of people and on gaps, in three queries. */

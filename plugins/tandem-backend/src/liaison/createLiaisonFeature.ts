@@ -3,31 +3,44 @@ import type { LoadLimits } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogStore } from '../catalog/CatalogStore';
+import type { EntityChanges } from '../catalog/EntityChanges';
 import { AbsenceReader } from './AbsenceReader';
 import { AbsenceStore } from './AbsenceStore';
 import { AbsenceWriter } from './AbsenceWriter';
+import { AssignmentBatches } from './AssignmentBatches';
 import { AssignmentHistory } from './AssignmentHistory';
 import { AssignmentReader } from './AssignmentReader';
 import { AssignmentRules } from './AssignmentRules';
 import { AssignmentStore } from './AssignmentStore';
 import { AssignmentWarnings } from './AssignmentWarnings';
 import { AssignmentWriter } from './AssignmentWriter';
+import { BatchStore } from './BatchStore';
 import { CatalogFollower } from './CatalogFollower';
+import { CoverageFactsReader } from './CoverageFactsReader';
 import { CoverageReader } from './CoverageReader';
+import { LiaisonAttention } from './LiaisonAttention';
+import { DeputyReader } from './DeputyReader';
+import { EndingNotices } from './EndingNotices';
 import { LiaisonEntities } from './LiaisonEntities';
+import type { LiaisonNotices } from './LiaisonNotices';
 import { LoadReader } from './LoadReader';
 import { PlanReader } from './PlanReader';
+import { ProposalWriter } from './ProposalWriter';
 
 /** The services of liaisons, wired to each other. */
 export interface LiaisonFeature {
   entities: LiaisonEntities;
   assignments: AssignmentReader;
   writer: AssignmentWriter;
+  batches: AssignmentBatches;
   coverage: CoverageReader;
   load: LoadReader;
   absences: AbsenceReader;
   absenceWriter: AbsenceWriter;
   follower: CatalogFollower;
+  deputies: DeputyReader;
+  endings: EndingNotices;
+  attention: LiaisonAttention;
 }
 
 export function createLiaisonFeature(options: {
@@ -36,17 +49,33 @@ export function createLiaisonFeature(options: {
   catalogStore: CatalogStore;
   logger: LoggerService;
   limits: LoadLimits;
+  changes: EntityChanges;
+  notices: LiaisonNotices;
 }): LiaisonFeature {
-  const { knex, projection, catalogStore, logger, limits } = options;
+  const { knex, projection, catalogStore, logger, limits, changes } = options;
+  const { notices } = options;
   const entities = new LiaisonEntities({ projection, catalog: catalogStore });
-  const store = new AssignmentStore(knex);
-  const absenceStore = new AbsenceStore(knex);
+  const store = new AssignmentStore({ knex, changes });
+  const absenceStore = new AbsenceStore({ knex, changes });
   const history = new AssignmentHistory();
   const plans = new PlanReader({ assignments: store, absences: absenceStore });
+  const rules = new AssignmentRules({ assignments: store, plans });
+  const warnings = new AssignmentWarnings({ knex, plans, limits });
+  const proposals = new ProposalWriter({
+    assignments: store,
+    history,
+    notices,
+  });
   const absences = new AbsenceReader({
     entities,
     absences: absenceStore,
     plans,
+  });
+  const assignments = new AssignmentReader({
+    entities,
+    assignments: store,
+    absences,
+    warnings,
   });
   return {
     entities,
@@ -55,29 +84,46 @@ export function createLiaisonFeature(options: {
       entities,
       absences: absenceStore,
       reader: absences,
+      notices,
     }),
-    assignments: new AssignmentReader({
-      entities,
+    assignments,
+    attention: new LiaisonAttention({
       assignments: store,
-      absences,
-      warnings: new AssignmentWarnings({ knex, plans, limits }),
+      absences: absenceStore,
+      reader: assignments,
     }),
     writer: new AssignmentWriter({
       knex,
       entities,
       assignments: store,
       history,
-      rules: new AssignmentRules({ assignments: store, plans }),
+      rules,
+      proposals,
+      notices,
+    }),
+    batches: new AssignmentBatches({
+      knex,
+      entities,
+      assignments: store,
+      batches: new BatchStore(),
+      rules,
+      proposals,
+      warnings,
     }),
     coverage: new CoverageReader({
       knex,
-      assignments: store,
-      absences: absenceStore,
+      facts: new CoverageFactsReader({
+        assignments: store,
+        absences: absenceStore,
+      }),
     }),
+    deputies: new DeputyReader(knex),
+    endings: new EndingNotices({ knex, assignments: store, notices }),
     load: new LoadReader({ entities, plans }),
     follower: new CatalogFollower({
       knex,
       assignments: store,
+      absences: absenceStore,
       history,
       logger,
     }),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { inChunks } from '../database/rows';
 
 /** Whose assignments are about to be checked and changed, by catalog row. */
 export interface LiaisonKeys {
@@ -16,10 +17,12 @@ export async function lockLiaisons(
   { people, scopes }: LiaisonKeys,
 ): Promise<void> {
   const keys = [...keysOf('person', people), ...keysOf('scope', scopes)];
-  await trx('liaison_locks')
-    .insert(keys.map(key => ({ key, locked_at: Date.now() })))
-    .onConflict('key')
-    .merge();
+  for (const chunk of inChunks(keys)) {
+    await trx('liaison_locks')
+      .insert(chunk.map(key => ({ key, locked_at: Date.now() })))
+      .onConflict('key')
+      .merge();
+  }
 }
 
 function keysOf(kind: string, ids: (number | undefined)[]): string[] {

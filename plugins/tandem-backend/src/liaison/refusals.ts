@@ -20,6 +20,15 @@ export class PlaceTakenError extends ConflictError {
   }
 }
 
+/** One person would be primary and deputy of a scope. */
+export class DeputyIsPrimaryError extends InputError {
+  constructor({ liaisonRef, scopeRef }: AssignmentRecord) {
+    super(
+      `liaisonRef: ${liaisonRef} would be primary and deputy of ${scopeRef}; the deputy must be somebody else`,
+    );
+  }
+}
+
 /** The person would promise more than all of their time. */
 export class OverAllocationError extends InputError {
   readonly #details: { days: LoadRun[] };

@@ -1,6 +1,8 @@
 import {
   absenceCreateSchema,
   absencesQuerySchema,
+  assignmentBatchQuerySchema,
+  assignmentBatchSchema,
   ASSIGNMENT_TRANSITIONS,
   assignmentCreateSchema,
   assignmentPatchSchema,
@@ -15,6 +17,7 @@ import type { Request, Response, Router } from 'express';
 import { parseInput } from '../http/parseInput';
 import type { PrincipalReader } from '../http/principal';
 import { respondWithError } from '../http/respondWithError';
+import { respondWithResults } from '../http/respondWithResults';
 import type { LiaisonFeature } from './createLiaisonFeature';
 import { OverAllocationError, PlaceTakenError } from './refusals';
 
@@ -46,7 +49,7 @@ export function addLiaisonRoutes(
 
 function addAssignmentRoutes(
   router: Router,
-  { assignments, writer }: LiaisonFeature,
+  { assignments, writer, batches }: LiaisonFeature,
   principals: PrincipalReader,
 ) {
   router.get('/assignments', async (request, response) => {
@@ -62,6 +65,8 @@ function addAssignmentRoutes(
       response.status(201).json(await assignments.get(String(key)));
     });
   });
+
+  addBatchRoute(router, batches, principals);
 
   router.get('/assignments/:id', async (request, response) => {
     response.json(await assignments.get(request.params.id));
@@ -88,6 +93,30 @@ function addAssignmentRoutes(
       });
     });
   }
+}
+
+function addBatchRoute(
+  router: Router,
+  batches: LiaisonFeature['batches'],
+  principals: PrincipalReader,
+) {
+  router.post('/assignments/batch', async (request, response) => {
+    const query = parseInput(assignmentBatchQuerySchema, request.query);
+    const batch = parseInput(assignmentBatchSchema, request.body);
+    const by = await principals.read(request);
+    if (query.dryRun) {
+      response.json({ results: await batches.tryOut(batch, by) });
+      return;
+    }
+    const results = await batches.propose(batch, by);
+    const isGood = results.some(({ status }) => status !== 'rejected');
+    const isNew = results.some(({ status }) => status === 'created');
+    respondWithResults(request, response, {
+      results,
+      status: isNew ? 201 : 200,
+      problem: isGood ? undefined : results[0].error?.message,
+    });
+  });
 }
 
 function addAbsenceRoutes(
