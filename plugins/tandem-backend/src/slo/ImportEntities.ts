@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
-import { CatalogStore, type CatalogRow } from '../catalog/CatalogStore';
+import type { CatalogRow, CatalogStore } from '../catalog/CatalogStore';
 
 /** Finds the services that the SLOs of a file belong to. */
 export class ImportEntities {
@@ -38,7 +38,7 @@ export class ImportEntities {
     trx: Knex.Transaction,
     refs: string[],
   ): Promise<Map<string, CatalogRow>> {
-    const catalog = new CatalogStore(trx);
+    const catalog = this.#catalog.within(trx);
     const known = await catalog.findByRefs(refs);
     await catalog.insertUnknown(refs.filter(ref => !known.has(ref)));
     return catalog.findByRefs(refs);

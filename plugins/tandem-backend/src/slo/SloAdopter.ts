@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { EntityChanges } from '../catalog/EntityChanges';
 
 /**
  * Gives a renamed service its SLOs: those of a reference that the catalog no
@@ -7,9 +8,11 @@ import type { Knex } from 'knex';
  */
 export class SloAdopter {
   readonly #knex: Knex;
+  readonly #changes: EntityChanges;
 
-  constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex; changes: EntityChanges }) {
+    this.#knex = options.knex;
+    this.#changes = options.changes;
   }
 
   /** Moves what is to be moved; to do it again does nothing. */
@@ -18,16 +21,21 @@ export class SloAdopter {
       .join('catalog_entities as e', 'e.entity_ref', 'a.alias_ref')
       .join('slos as s', 's.entity_id', 'e.id')
       .where('e.in_catalog', false)
-      .select('s.id', 's.name', 'a.entity_id as heir_id');
+      .select('s.id', 's.name', 's.entity_id', 'a.entity_id as heir_id');
     for (const row of rows) {
-      await this.#knex('slos')
-        .where('id', row.id)
-        .whereNotExists(
-          this.#knex('slos as other')
-            .where({ 'other.entity_id': row.heir_id, 'other.name': row.name })
-            .select('other.id'),
-        )
-        .update({ entity_id: row.heir_id });
+      await this.#knex.transaction(async trx => {
+        const moved = await trx('slos')
+          .where({ id: row.id, entity_id: row.entity_id })
+          .whereNotExists(
+            trx('slos as other')
+              .where({ 'other.entity_id': row.heir_id, 'other.name': row.name })
+              .select('other.id'),
+          )
+          .update({ entity_id: row.heir_id });
+        if (moved > 0) {
+          await this.#changes.add(trx, [row.entity_id, row.heir_id]);
+        }
+      });
     }
   }
 }

@@ -6,6 +6,7 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
+import type { EntityChanges } from '../catalog/EntityChanges';
 import type { DefinitionReader } from './DefinitionReader';
 import type { OpenSloStore } from './OpenSloStore';
 import type { RevisionStore } from './RevisionStore';
@@ -42,6 +43,7 @@ export class SloWriter {
   readonly #series: SeriesStore;
   readonly #statuses: StatusStore;
   readonly #refresher: StatusRefresher;
+  readonly #changes: EntityChanges;
 
   constructor(options: {
     slos: SloStore;
@@ -51,6 +53,7 @@ export class SloWriter {
     series: SeriesStore;
     statuses: StatusStore;
     refresher: StatusRefresher;
+    changes: EntityChanges;
   }) {
     this.#slos = options.slos;
     this.#revisions = options.revisions;
@@ -59,6 +62,7 @@ export class SloWriter {
     this.#series = options.series;
     this.#statuses = options.statuses;
     this.#refresher = options.refresher;
+    this.#changes = options.changes;
   }
 
   /** @returns its id; undefined where the entity has one of that name */
@@ -115,6 +119,7 @@ export class SloWriter {
       version: slo.version + 1,
     };
     await this.#slos.update(trx, archived);
+    await this.#changes.add(trx, [slo.entityId]);
     await this.#record(trx, archived, authorship);
   }
 
@@ -131,7 +136,7 @@ export class SloWriter {
     );
     if (!definition) {
       const reason = errors.map(error => error.message).join('; ');
-      await this.#statuses.fail(trx, slo.id, { reason, now });
+      await this.#statuses.fail(trx, slo, { reason, now });
       return;
     }
     await this.#refresh(trx, slo, definition, now);

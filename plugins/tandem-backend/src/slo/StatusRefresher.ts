@@ -2,6 +2,7 @@ import type { SloDefinition } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { mergeAlertHistory } from './alertHistory';
 import type { AlertStore } from './AlertStore';
+import type { BudgetNotices } from './BudgetNotices';
 import { evaluateAlerts, slotsNeeded, statusOf } from './sloFigures';
 import type { SlotStore } from './SlotStore';
 import type { StatusStore } from './StatusStore';
@@ -12,15 +13,18 @@ export class StatusRefresher {
   readonly #slots: SlotStore;
   readonly #statuses: StatusStore;
   readonly #alerts: AlertStore;
+  readonly #budgets: BudgetNotices;
 
   constructor(options: {
     slots: SlotStore;
     statuses: StatusStore;
     alerts: AlertStore;
+    budgets: BudgetNotices;
   }) {
     this.#slots = options.slots;
     this.#statuses = options.statuses;
     this.#alerts = options.alerts;
+    this.#budgets = options.budgets;
   }
 
   /**
@@ -31,7 +35,7 @@ export class StatusRefresher {
    */
   async refresh(
     trx: Knex.Transaction,
-    slo: Pick<StoredSlo, 'id' | 'state'>,
+    slo: Pick<StoredSlo, 'id' | 'entityId' | 'state'>,
     {
       definition,
       seriesId,
@@ -59,9 +63,15 @@ export class StatusRefresher {
     const kept = await this.#alerts.since(trx, slo.id, first);
     const history = mergeAlertHistory(kept, evaluations, asOf ?? now);
     await this.#alerts.replace(trx, slo.id, { before: kept, after: history });
-    await this.#statuses.save(trx, slo.id, {
-      status: statusOf(facts, history),
+    const status = statusOf(facts, history);
+    await this.#statuses.save(trx, slo, {
+      status,
       staleAfterMillis: definition.staleAfterMillis,
+      now,
+    });
+    await this.#budgets.tell(trx, slo, {
+      before,
+      after: { status, asOf },
       now,
     });
   }

@@ -5,7 +5,9 @@ import {
   type SloStatus,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { EntityChanges } from '../catalog/EntityChanges';
 import { toOptionalNumber } from '../database/rows';
+import type { StoredSlo } from './storedSlo';
 
 /** States that do not age: they do not speak of how fresh figures are. */
 const AGELESS: readonly SloHealthState[] = ['draft', 'error', 'no-data'];
@@ -28,6 +30,12 @@ export interface StatusRow {
 
 /** How each SLO does, kept by those who write to it. */
 export class StatusStore {
+  readonly #changes: EntityChanges;
+
+  constructor(changes: EntityChanges) {
+    this.#changes = changes;
+  }
+
   async find(db: Knex, sloId: number): Promise<StoredStatus | undefined> {
     const row = await db('slo_status')
       .where('slo_id', sloId)
@@ -37,7 +45,7 @@ export class StatusStore {
 
   async save(
     trx: Knex.Transaction,
-    sloId: number,
+    { id, entityId }: Pick<StoredSlo, 'id' | 'entityId'>,
     {
       status,
       staleAfterMillis,
@@ -46,29 +54,37 @@ export class StatusStore {
   ): Promise<void> {
     const asOf = status.asOf === null ? null : Date.parse(status.asOf);
     const ages = asOf !== null && !AGELESS.includes(status.state);
+    const row = {
+      slo_id: id,
+      ...columnsOf(status),
+      state_since: asOf ?? now,
+      as_of: asOf,
+      stale_at: ages ? asOf + staleAfterMillis : null,
+      computed_at: now,
+    };
     await trx('slo_status')
-      .insert({
-        slo_id: sloId,
-        ...columnsOf(status),
-        as_of: asOf,
-        stale_at: ages ? asOf + staleAfterMillis : null,
-        computed_at: now,
-      })
+      .insert(row)
       .onConflict('slo_id')
-      .merge();
+      .merge({
+        ...row,
+        state_since: trx.raw(
+          'case when slo_status.state = excluded.state then slo_status.state_since else excluded.state_since end',
+        ),
+      });
+    await this.#changes.add(trx, [entityId]);
   }
 
   /** What is known stays, but cannot be gone on with. A draft is a draft first. */
   async fail(
     trx: Knex.Transaction,
-    sloId: number,
+    slo: Pick<StoredSlo, 'id' | 'entityId'>,
     { reason, now }: { reason: string; now: number },
   ): Promise<void> {
-    const stored = await this.find(trx, sloId);
+    const stored = await this.find(trx, slo.id);
     if (!stored || stored.status.state === 'draft') return;
     const { objectives, ...status } = stored.status;
     const failed = { state: 'error', reason } as const;
-    await this.save(trx, sloId, {
+    await this.save(trx, slo, {
       status: {
         ...status,
         ...failed,
@@ -87,20 +103,29 @@ export class StatusStore {
    * @returns how many rows say so now that did not before
    */
   async markStale(knex: Knex, limit: number, now: number): Promise<number> {
-    const rows = await knex('slo_status')
-      .where('stale_at', '<', now)
-      .whereNot('state', 'stale')
-      .orderBy('stale_at')
+    const rows = await knex('slo_status as t')
+      .join('slos as s', 's.id', 't.slo_id')
+      .where('t.stale_at', '<', now)
+      .whereNot('t.state', 'stale')
+      .orderBy('t.stale_at')
       .limit(limit)
-      .select('slo_id', 'status', 'as_of', 'stale_at', 'computed_at');
+      .select('t.*', 's.entity_id');
     let marked = 0;
     for (const row of rows) {
-      // A write that came in between knows better.
-      marked += await knex('slo_status')
-        .where({ slo_id: row.slo_id, computed_at: row.computed_at })
-        .where('stale_at', row.stale_at)
-        .whereNot('state', 'stale')
-        .update({ ...columnsOf(readStatus(row, now)), computed_at: now });
+      marked += await knex.transaction(async trx => {
+        // A write that came in between knows better.
+        const updated = await trx('slo_status')
+          .where({ slo_id: row.slo_id, computed_at: row.computed_at })
+          .where('stale_at', row.stale_at)
+          .whereNot('state', 'stale')
+          .update({
+            ...columnsOf(readStatus(row, now)),
+            state_since: row.stale_at,
+            computed_at: now,
+          });
+        if (updated > 0) await this.#changes.add(trx, [row.entity_id]);
+        return updated;
+      });
     }
     return marked;
   }

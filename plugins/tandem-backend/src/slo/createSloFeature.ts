@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogStore } from '../catalog/CatalogStore';
+import type { EntityChanges } from '../catalog/EntityChanges';
 import { AlertStore } from './AlertStore';
+import { BudgetNotices } from './BudgetNotices';
 import { DefinitionReader } from './DefinitionReader';
 import { ImportEntities } from './ImportEntities';
 import { ImportWriter } from './ImportWriter';
@@ -10,10 +12,13 @@ import { RevisionStore } from './RevisionStore';
 import { SampleService } from './SampleService';
 import { SeriesStore } from './SeriesStore';
 import { SloAdopter } from './SloAdopter';
+import { SloAttention } from './SloAttention';
 import { SloCharts } from './SloCharts';
+import { SloDigests } from './SloDigests';
 import { SloImporter } from './SloImporter';
 import { SloLister } from './SloLister';
 import { SloMarkers, type DeliveryMarkers } from './SloMarkers';
+import type { SloNotices } from './SloNotices';
 import { SloOverview, type SloScopes } from './SloOverview';
 import { SloPreviewer } from './SloPreviewer';
 import { SloReader } from './SloReader';
@@ -36,6 +41,8 @@ export interface SloFeature {
   upkeep: SloUpkeep;
   adopter: SloAdopter;
   reader: SloReader;
+  digests: SloDigests;
+  attention: SloAttention;
 }
 
 export function createSloFeature(options: {
@@ -44,8 +51,10 @@ export function createSloFeature(options: {
   catalog: CatalogStore;
   scopes: SloScopes;
   delivery: DeliveryMarkers;
+  changes: EntityChanges;
+  notices: SloNotices;
 }): SloFeature {
-  const { knex, catalog, projection } = options;
+  const { knex, catalog, projection, changes } = options;
   const documents = new OpenSloStore();
   const stores = {
     slos: new SloStore(knex),
@@ -53,16 +62,21 @@ export function createSloFeature(options: {
     documents,
     series: new SeriesStore(),
     slots: new SlotStore(),
-    statuses: new StatusStore(),
+    statuses: new StatusStore(changes),
     alerts: new AlertStore(),
     definitions: new DefinitionReader(documents),
   };
-  const refresher = new StatusRefresher(stores);
-  const writer = new SloWriter({ ...stores, refresher });
+  const refresher = new StatusRefresher({
+    ...stores,
+    budgets: new BudgetNotices(options.notices),
+  });
+  const writer = new SloWriter({ ...stores, refresher, changes });
   const reader = new SloReader(knex);
   const parts = { ...options, ...stores, refresher, writer, reader };
   return {
     reader,
+    digests: new SloDigests(),
+    attention: new SloAttention(knex),
     overview: new SloOverview({ ...parts, lister: new SloLister(knex) }),
     slos: new SloService(parts),
     importer: new SloImporter({
@@ -74,6 +88,6 @@ export function createSloFeature(options: {
     charts: new SloCharts({ ...parts, markers: new SloMarkers(parts) }),
     previewer: new SloPreviewer(parts),
     upkeep: new SloUpkeep(parts),
-    adopter: new SloAdopter(knex),
+    adopter: new SloAdopter({ knex, changes }),
   };
 }

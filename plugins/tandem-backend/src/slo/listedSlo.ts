@@ -16,10 +16,12 @@ export interface ListedRow extends SloRow, StatusRow {
   remaining_ratio: number | null;
 }
 
-/** The state at an instant, whose place in the list `?` is. */
+/** The state at an instant, and its rank; the `?` in each stands for the instant. */
 export const SHOWN_STATE = `case when t.stale_at < ? then 'stale' else t.state end`;
-const SHOWN_RANK = `case when t.stale_at < ? then ${SLO_STATE_RANK.stale} else t.state_rank end`;
-const IS_UNKNOWN = 'case when t.remaining_ratio is null then 1 else 0 end';
+export const SHOWN_RANK = `case when t.stale_at < ? then ${SLO_STATE_RANK.stale} else t.state_rank end`;
+/** Sorts SLOs of which nobody knows what is left after the others. */
+export const IS_UNKNOWN =
+  'case when t.remaining_ratio is null then 1 else 0 end';
 
 /**
  * All SLOs, each with its rank at an instant: what is stale by then is stale
