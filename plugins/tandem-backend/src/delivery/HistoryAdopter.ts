@@ -2,14 +2,22 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { DeclaredAlias } from '../catalog/CatalogProjection';
 import type { CatalogRow, CatalogStore } from '../catalog/CatalogStore';
+import { toNumber } from '../database/rows';
 import type { FactRebuilder } from './facts/FactRebuilder';
 import type { HistoryMerger } from './HistoryMerger';
+import type { MappingStore } from './MappingStore';
 import type { SnapshotStore } from './SnapshotStore';
 
+/** How many deliveries changed hands. */
+export interface MovedHistory {
+  deployments: number;
+  incidents: number;
+}
+
 /**
- * Gives a renamed service its history: what was delivered under a former
+ * Gives a service its history: what was delivered under a former or foreign
  * reference, or will still arrive under it, belongs to the entity that names
- * it in the annotation `tandem.dev/aliases`.
+ * it in the annotation `tandem.dev/aliases`, or that a person named.
  */
 export class HistoryAdopter {
   readonly #knex: Knex;
@@ -17,7 +25,9 @@ export class HistoryAdopter {
   readonly #snapshots: SnapshotStore;
   readonly #merger: HistoryMerger;
   readonly #rebuilder: FactRebuilder;
+  readonly #mappings: MappingStore;
   readonly #logger: LoggerService;
+  readonly #warned = new Set<string>();
 
   constructor(options: {
     knex: Knex;
@@ -25,6 +35,7 @@ export class HistoryAdopter {
     snapshots: SnapshotStore;
     merger: HistoryMerger;
     rebuilder: FactRebuilder;
+    mappings: MappingStore;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
@@ -32,56 +43,90 @@ export class HistoryAdopter {
     this.#snapshots = options.snapshots;
     this.#merger = options.merger;
     this.#rebuilder = options.rebuilder;
+    this.#mappings = options.mappings;
     this.#logger = options.logger;
   }
 
   /**
-   * Adopts the aliases that are new, or that got deliveries of their own since,
-   * from a writer that had looked the reference up just before. The first
-   * entity that names an alias has it.
+   * Adopts the aliases that are new. The first that names one has it, an
+   * annotation or a person. Then moves what arrived under a former reference
+   * since, from a writer that had looked it up just before.
    */
   async adoptAll(declared: DeclaredAlias[]): Promise<void> {
     const owners = await this.#findOwners();
-    const leftOver = await this.#findLeftOver();
     const entities = await this.#catalog.findByRefs(
       declared.map(({ entityRef }) => entityRef),
     );
     for (const { alias, entityRef } of declared) {
       const entity = entities.get(entityRef);
+      if (!entity || alias === entityRef) continue;
       const owner = owners.get(alias);
-      const isNew = owner === undefined && alias !== entityRef;
-      const isBehind = owner === entity?.id && leftOver.has(alias);
-      if (entity && (isNew || isBehind)) await this.#adopt(alias, entity);
+      if (owner === undefined) await this.#adopt(alias, entity);
+      else if (owner !== entity.id) this.#warnOfOther(alias, entityRef);
     }
+    for (const { alias, entityId } of await this.#findLeftOver()) {
+      await this.#takeOver({ from: alias, entityId });
+    }
+  }
+
+  /**
+   * Makes a reference mean a service because a person said so, unless it means
+   * another one already.
+   *
+   * @returns what waited under the reference and counts for the service now
+   */
+  async map(
+    from: string,
+    entity: CatalogRow,
+    by: { ref: string; at: number },
+  ): Promise<MovedHistory> {
+    const moved = await this.#takeOver({ from, entityId: entity.id }, by);
+    if (moved.deployments + moved.incidents > 0) {
+      this.#logger.info(
+        `${entity.entityRef} took over the history of ${from}, as ${by.ref} said`,
+      );
+    }
+    return moved;
   }
 
   async #adopt(alias: string, entity: CatalogRow): Promise<void> {
     const former = await this.#knex('catalog_entities')
       .where('entity_ref', alias)
-      .first('id', 'in_catalog');
+      .first('in_catalog');
     if (former?.in_catalog) {
       this.#logger.warn(
         `${entity.entityRef} names ${alias} as a former reference, but the catalog still holds ${alias}: nothing was moved`,
       );
       return;
     }
-    await this.#knex.transaction(async trx => {
-      await trx('entity_aliases')
-        .insert({ alias_ref: alias, entity_id: entity.id })
-        .onConflict('alias_ref')
-        .ignore();
-      const { entity_id: owner } = await trx('entity_aliases')
-        .where('alias_ref', alias)
-        .first('entity_id');
-      if (former && owner === entity.id) {
-        await this.#move(trx, former.id, owner);
-      }
-    });
+    await this.#takeOver({ from: alias, entityId: entity.id });
     this.#logger.info(`${entity.entityRef} took over the history of ${alias}`);
   }
 
-  async #move(trx: Knex.Transaction, from: number, to: number): Promise<void> {
+  async #takeOver(
+    mapping: { from: string; entityId: number },
+    by?: { ref: string; at: number },
+  ): Promise<MovedHistory> {
+    const { from, entityId } = mapping;
+    return this.#knex.transaction(async trx => {
+      await this.#mappings.add(trx, mapping, by);
+      const kept = await this.#mappings.find(from, trx);
+      const former = await trx('catalog_entities')
+        .where({ entity_ref: from, in_catalog: false })
+        .first('id');
+      return former && kept?.entityId === entityId
+        ? this.#move(trx, former.id, entityId)
+        : { deployments: 0, incidents: 0 };
+    });
+  }
+
+  async #move(
+    trx: Knex.Transaction,
+    from: number,
+    to: number,
+  ): Promise<MovedHistory> {
     await this.#snapshots.lock(trx, [from, to]);
+    const moved = await countHistory(trx, from);
     // Of a service renamed twice the first name leads to the third.
     await trx('entity_aliases')
       .where('entity_id', from)
@@ -97,6 +142,15 @@ export class HistoryAdopter {
     const commits = await this.#merger.merge(trx, from, to);
     await this.#rebuilder.rebuild(trx, to, { commits });
     await this.#snapshots.markDirty(trx, [from], Date.now());
+    return moved;
+  }
+
+  /** The catalog is read each minute; once is enough. */
+  #warnOfOther(alias: string, entityRef: string) {
+    const text = `${entityRef} names ${alias} as a former reference, but ${alias} means another service already: nothing was moved`;
+    if (this.#warned.has(text)) return;
+    this.#warned.add(text);
+    this.#logger.warn(text);
   }
 
   /** The entity that has each alias. */
@@ -106,7 +160,7 @@ export class HistoryAdopter {
   }
 
   /** Aliases under which deliveries are still stored, although nothing has that name. */
-  async #findLeftOver(): Promise<Set<string>> {
+  async #findLeftOver(): Promise<{ alias: string; entityId: number }[]> {
     const rows = await this.#knex('entity_aliases as a')
       .join('catalog_entities as e', 'e.entity_ref', 'a.alias_ref')
       .where('e.in_catalog', false)
@@ -119,7 +173,24 @@ export class HistoryAdopter {
             this.#knex('incidents').whereRaw('entity_id = e.id').select('id'),
           ),
       )
-      .select('a.alias_ref');
-    return new Set(rows.map(row => row.alias_ref));
+      .orderBy('a.alias_ref')
+      .select('a.alias_ref', 'a.entity_id');
+    return rows.map(row => ({ alias: row.alias_ref, entityId: row.entity_id }));
   }
+}
+
+async function countHistory(
+  trx: Knex.Transaction,
+  entityId: number,
+): Promise<MovedHistory> {
+  const count = async (table: keyof MovedHistory) => {
+    const [row] = await trx(table)
+      .where('entity_id', entityId)
+      .count('* as rows');
+    return toNumber(row.rows);
+  };
+  return {
+    deployments: await count('deployments'),
+    incidents: await count('incidents'),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
 import { ago, deployment, HOUR, incident } from '../__testUtils__/deliveries';
 import { component } from '../__testUtils__/entities';
 import {
@@ -7,14 +8,22 @@ import {
   testDatabases,
   type RunningTandem,
 } from '../__testUtils__/startTandem';
+import { ChangeStore } from '../fleet/ChangeStore';
 import { SnapshotStore } from './SnapshotStore';
 
 const { databases, ids } = testDatabases();
 jest.setTimeout(60_000);
 
 const PAYMENTS = 'component:default/payments';
-/** As of the settings unless configured. */
-const DERIVATION = 'attribution=86400000,clock=incident';
+
+/** Under the settings unless configured. */
+function snapshotStore(knex: Knex): SnapshotStore {
+  return new SnapshotStore({
+    knex,
+    derivation: 'attribution=86400000,clock=incident',
+    changes: new ChangeStore(),
+  });
+}
 
 describe.each(ids)('a snapshot on %p', id => {
   let tandem: RunningTandem;
@@ -99,7 +108,7 @@ describe.each(ids)('a snapshot on %p', id => {
 
   it('stays dirty where a write came between its claim and its end', async () => {
     await tandem.post('/deployments', deployment());
-    const store = new SnapshotStore(tandem.knex, DERIVATION);
+    const store = snapshotStore(tandem.knex);
     const [claim] = await store.claimDue(10, Date.now());
     const outdated = await live();
     await tandem.post('/deployments', deployment());
@@ -112,9 +121,27 @@ describe.each(ids)('a snapshot on %p', id => {
     expect(taken?.metrics.deploymentFrequency.deployments).toBe(2);
   });
 
+  it('is read of many services as it was computed last, however old', async () => {
+    await tandem.post('/deployments', deployment());
+    await tandem.run('dora-snapshots');
+    const taken = await summary();
+    await tandem.post('/deployments', deployment());
+    const longAgo = Date.now() - 10 * HOUR;
+    await tandem.knex('dora_snapshots').update({ as_of: longAgo });
+    const { entity_id: key } = await tandem.knex('dora_snapshots').first();
+    const others = Array.from({ length: 500 }, (_, index) => key + 1 + index);
+    const read = await snapshotStore(tandem.knex).snapshots(tandem.knex, [
+      ...others,
+      key,
+    ]);
+    expect([...read.keys()]).toEqual([key]);
+    const { metrics, score, asOf } = taken;
+    expect(read.get(key)).toMatchObject({ metrics, score, asOf });
+  });
+
   it('is claimed by one replica, and by another one when the first is gone', async () => {
     await tandem.post('/deployments', deployment());
-    const store = new SnapshotStore(tandem.knex, DERIVATION);
+    const store = snapshotStore(tandem.knex);
     const now = Date.now();
     expect(await store.claimDue(10, now)).toHaveLength(1);
     expect(await store.claimDue(10, now + 59_000)).toEqual([]);

@@ -1,6 +1,8 @@
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { EntityChanges } from '../catalog/EntityChanges';
 import { inChunks, toNumber } from '../database/rows';
+import type { FleetDelivery } from '../fleet/sources';
 
 /** How old a snapshot may grow while nothing new arrives. */
 export const SNAPSHOT_INTERVAL_MILLIS = 60 * 60_000;
@@ -17,14 +19,20 @@ export interface SnapshotClaim {
  * The last 30 days in production of each service. Its rows are also what
  * writers lock, so that two of them never derive one service's facts at once.
  */
-export class SnapshotStore {
+export class SnapshotStore implements FleetDelivery {
   readonly #knex: Knex;
   readonly #derivation: string;
+  readonly #changes: EntityChanges;
 
-  /** @param derivation - names the settings of today behind facts and figures */
-  constructor(knex: Knex, derivation: string) {
-    this.#knex = knex;
-    this.#derivation = derivation;
+  /** @param options.derivation - names the settings of today behind facts and figures */
+  constructor(options: {
+    knex: Knex;
+    derivation: string;
+    changes: EntityChanges;
+  }) {
+    this.#knex = options.knex;
+    this.#derivation = options.derivation;
+    this.#changes = options.changes;
   }
 
   /** Makes other writers to these services wait. Sorted, so that none waits in a circle. */
@@ -63,6 +71,7 @@ export class SnapshotStore {
         .whereIn('entity_id', chunk)
         .update({ revision: trx.raw('revision + 1'), due_at: now });
     }
+    await this.#changes.add(trx, sorted);
   }
 
   /** The figures of a service, where they are true and not too old. */
@@ -74,6 +83,22 @@ export class SnapshotStore {
       .where('as_of', '>', now - SNAPSHOT_INTERVAL_MILLIS)
       .first('dora');
     return row?.dora ? JSON.parse(row.dora) : undefined;
+  }
+
+  /** The figures of these services as they were computed last, old ones too. */
+  async snapshots(
+    db: Knex,
+    entityIds: readonly number[],
+  ): Promise<Map<number, Dora>> {
+    const found = new Map<number, Dora>();
+    for (const chunk of inChunks(entityIds)) {
+      const rows = await db('dora_snapshots')
+        .whereIn('entity_id', chunk)
+        .whereNotNull('dora')
+        .select('entity_id', 'dora');
+      for (const row of rows) found.set(row.entity_id, JSON.parse(row.dora));
+    }
+    return found;
   }
 
   /** Claims up to `limit` due snapshots for this replica. */
@@ -120,13 +145,16 @@ export class SnapshotStore {
 
   /** Keeps computed figures; a write that came in between leaves them dirty. */
   async save(claim: SnapshotClaim, dora: Dora, now: number): Promise<void> {
-    await this.#knex('dora_snapshots')
-      .where({ entity_id: claim.entityId, revision: claim.revision })
-      .update({
-        computed_revision: claim.revision,
-        as_of: now,
-        due_at: now + SNAPSHOT_INTERVAL_MILLIS,
-        dora: JSON.stringify(dora),
-      });
+    await this.#knex.transaction(async trx => {
+      const saved = await trx('dora_snapshots')
+        .where({ entity_id: claim.entityId, revision: claim.revision })
+        .update({
+          computed_revision: claim.revision,
+          as_of: now,
+          due_at: now + SNAPSHOT_INTERVAL_MILLIS,
+          dora: JSON.stringify(dora),
+        });
+      if (saved > 0) await this.#changes.add(trx, [claim.entityId]);
+    });
   }
 }

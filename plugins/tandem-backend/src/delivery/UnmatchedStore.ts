@@ -2,6 +2,7 @@ import type { Page, Unmatched } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { toIso, toNumber } from '../database/rows';
 import { decodeCursor, toPage } from '../http/cursor';
+import { waiting, waitingReason } from './waiting';
 
 interface UnmatchedRow {
   /** Twice the id, plus one for incidents: unique over both tables. */
@@ -50,21 +51,20 @@ export class UnmatchedStore {
     return { ...page, items: page.items.map(toUnmatched) };
   }
 
-  /** Of an entity that left the catalog only what arrived since. */
-  #waiting(table: string, kind: Unmatched['kind'], offset: number) {
-    return this.#knex(`${table} as t`)
-      .join('catalog_entities as e', 'e.id', 't.entity_id')
-      .where('e.in_catalog', false)
-      .andWhereRaw('(e.first_seen_at is null or t.received_at > e.removed_at)')
-      .select(
-        this.#knex.raw('t.id * 2 + ? as id', [offset]),
-        this.#knex.raw('? as kind', [kind]),
-        't.source',
-        't.external_id',
-        'e.entity_ref',
-        'e.removed_at',
-        't.received_at',
-      );
+  #waiting(
+    table: 'deployments' | 'incidents',
+    kind: Unmatched['kind'],
+    offset: number,
+  ) {
+    return waiting(this.#knex, table).select(
+      this.#knex.raw('t.id * 2 + ? as id', [offset]),
+      this.#knex.raw('? as kind', [kind]),
+      't.source',
+      't.external_id',
+      'e.entity_ref',
+      'e.removed_at',
+      't.received_at',
+    );
   }
 }
 
@@ -74,10 +74,7 @@ function toUnmatched(row: UnmatchedRow): Unmatched {
     source: row.source,
     externalId: row.external_id,
     entityRef: row.entity_ref,
-    reason:
-      row.removed_at === null
-        ? `The catalog has no ${row.entity_ref} yet. It is counted as soon as the entity is registered, or named in the annotation tandem.dev/aliases of another one.`
-        : `${row.entity_ref} left the catalog before this arrived. It is counted as soon as the entity is registered again, or named in the annotation tandem.dev/aliases of another one.`,
+    reason: waitingReason(row.entity_ref, row.removed_at !== null),
     receivedAt: toIso(toNumber(row.received_at)),
   };
 }

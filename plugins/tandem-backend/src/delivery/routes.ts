@@ -3,15 +3,21 @@ import {
   doraQuerySchema,
   doraSeriesQuerySchema,
   incidentsQuerySchema,
+  referenceMappingCreateSchema,
+  referenceMappingDeleteQuerySchema,
+  referenceMappingsQuerySchema,
   unmatchedQuerySchema,
+  unmatchedReferencesQuerySchema,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Router } from 'express';
 import { parseInput } from '../http/parseInput';
+import type { PrincipalReader } from '../http/principal';
 import { readBatch } from '../http/readBatch';
 import { respondWithIngestResults } from '../http/respondWithResults';
 import type { DeliveryService } from './DeliveryService';
 import type { DoraService } from './DoraService';
 import type { IngestService } from './ingest/IngestService';
+import type { MappingService } from './MappingService';
 
 /** Deployments, incidents and the figures made of them. */
 export function addDeliveryRoutes(
@@ -20,9 +26,12 @@ export function addDeliveryRoutes(
     ingest: IngestService;
     delivery: DeliveryService;
     dora: DoraService;
+    mappings: MappingService;
+    principals: PrincipalReader;
   },
 ) {
   const { ingest, delivery, dora } = services;
+  addMappingRoutes(router, services);
 
   router.post('/deployments', async (request, response) => {
     const items = readBatch(request);
@@ -66,5 +75,35 @@ export function addDeliveryRoutes(
   router.get('/dora/series', async (request, response) => {
     const query = parseInput(doraSeriesQuerySchema, request.query);
     response.json(await dora.series(query));
+  });
+}
+
+function addMappingRoutes(
+  router: Router,
+  {
+    mappings,
+    principals,
+  }: { mappings: MappingService; principals: PrincipalReader },
+) {
+  router.get('/unmatched/references', async (request, response) => {
+    const query = parseInput(unmatchedReferencesQuerySchema, request.query);
+    response.json(await mappings.references(query));
+  });
+
+  router.get('/unmatched/mappings', async (request, response) => {
+    const query = parseInput(referenceMappingsQuerySchema, request.query);
+    response.json(await mappings.list(query));
+  });
+
+  router.post('/unmatched/mappings', async (request, response) => {
+    const mapping = parseInput(referenceMappingCreateSchema, request.body);
+    const by = await principals.read(request);
+    response.status(201).json(await mappings.map(mapping, by));
+  });
+
+  router.delete('/unmatched/mappings', async (request, response) => {
+    const query = parseInput(referenceMappingDeleteQuerySchema, request.query);
+    await mappings.forget(query.from);
+    response.status(204).end();
   });
 }
