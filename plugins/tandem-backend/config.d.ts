@@ -27,6 +27,25 @@ export interface Config {
        */
       ownership?: 'now' | 'event';
     };
+    fleet?: {
+      /**
+       * Types of components that count as services on the fleet page and in the
+       * funnel, such as `service`; all components unless given.
+       */
+      types?: string[];
+    };
+    notifications?: {
+      /**
+       * Whether people are told through Backstage's notifications; true unless
+       * given. Where that plugin is not installed nothing is sent anyway.
+       */
+      enabled?: boolean;
+      /**
+       * Who hears of absences that leave somebody without help, besides the
+       * deputies: references such as `user:default/name`.
+       */
+      opsLeads?: string[];
+    };
     liaison?: {
       /**
        * Above this share of a person's working time, in percent, assignments

@@ -50,6 +50,27 @@ export async function scheduleBackground(
   });
 
   await scheduler.scheduleTask({
+    id: 'tandem-fleet',
+    scope: 'global',
+    frequency: { seconds: 15 },
+    initialDelay: { seconds: 5 },
+    timeout: TASK_TIMEOUT,
+    fn: signal => repeat(() => features.fleet.upkeep.step(), signal),
+  });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-fleet-days',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 1 },
+    timeout: TASK_TIMEOUT,
+    fn: async () => {
+      await features.fleet.types.reconcile();
+      await features.fleet.funnel.takeSnapshot();
+    },
+  });
+
+  await scheduler.scheduleTask({
     id: 'tandem-fact-rebuild',
     scope: 'global',
     frequency: { minutes: 1 },
@@ -64,7 +85,32 @@ export async function scheduleBackground(
     frequency: { minutes: 1 },
     initialDelay: { seconds: 15 },
     timeout: TASK_TIMEOUT,
-    fn: signal => repeat(() => features.liaison.follower.step(), signal),
+    fn: async signal => {
+      await repeat(() => features.liaison.follower.step(), signal);
+      await features.liaison.batches.prune();
+      await features.attention.prune();
+    },
+  });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-notices',
+    scope: 'global',
+    frequency: { minutes: 1 },
+    initialDelay: { seconds: 10 },
+    timeout: TASK_TIMEOUT,
+    fn: signal => repeat(() => features.notices.step(), signal),
+  });
+
+  await scheduler.scheduleTask({
+    id: 'tandem-notice-dates',
+    scope: 'global',
+    frequency: { hours: 1 },
+    initialDelay: { seconds: 30 },
+    timeout: TASK_TIMEOUT,
+    fn: async () => {
+      await features.liaison.endings.scan();
+      await features.notices.prune();
+    },
   });
 
   await scheduler.scheduleTask({

@@ -4,7 +4,11 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
+import { AttentionService } from './attention/AttentionService';
+import { SnoozeStore } from './attention/SnoozeStore';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { CatalogStore } from './catalog/CatalogStore';
 import { DeliveryScopes } from './delivery/DeliveryScopes';
@@ -16,21 +20,36 @@ import { FactRebuilder } from './delivery/facts/FactRebuilder';
 import { HistoryAdopter } from './delivery/HistoryAdopter';
 import { HistoryMerger } from './delivery/HistoryMerger';
 import { IncidentStore } from './delivery/IncidentStore';
+import { MappingService } from './delivery/MappingService';
+import { MappingStore } from './delivery/MappingStore';
 import { DeploymentWriter } from './delivery/ingest/DeploymentWriter';
 import { IncidentWriter } from './delivery/ingest/IncidentWriter';
 import { IngestService } from './delivery/ingest/IngestService';
 import { SloMarkerSource } from './delivery/SloMarkerSource';
 import { SnapshotRefresher } from './delivery/SnapshotRefresher';
 import { SnapshotStore } from './delivery/SnapshotStore';
+import { UnmatchedReferenceStore } from './delivery/UnmatchedReferenceStore';
 import { UnmatchedStore } from './delivery/UnmatchedStore';
+import { ChangeStore } from './fleet/ChangeStore';
+import {
+  createFleetFeature,
+  type FleetFeature,
+} from './fleet/createFleetFeature';
 import { PrincipalReader } from './http/principal';
 import {
   createLiaisonFeature,
   type LiaisonFeature,
 } from './liaison/createLiaisonFeature';
+import { NoticeRecipients } from './notifications/NoticeRecipients';
+import { Notices } from './notifications/Notices';
+import { NoticeSender } from './notifications/NoticeSender';
+import { NoticeStore } from './notifications/NoticeStore';
 import type { Settings } from './settings';
+import { AttentionAudience } from './signals/AttentionAudience';
+import { SignalPublisher } from './signals/SignalPublisher';
 import { createSloFeature, type SloFeature } from './slo/createSloFeature';
 import { SummaryService } from './summary/SummaryService';
+import { TeamsReader } from './teams/TeamsReader';
 
 /** The services of all features, wired to each other. */
 export interface Features {
@@ -39,9 +58,14 @@ export interface Features {
   ingest: IngestService;
   delivery: DeliveryService;
   dora: DoraService;
+  mappings: MappingService;
   summary: SummaryService;
   liaison: LiaisonFeature;
   slo: SloFeature;
+  fleet: FleetFeature;
+  notices: NoticeSender;
+  attention: AttentionService;
+  teams: TeamsReader;
   refresher: SnapshotRefresher;
   rebuilder: FactRebuilder;
 }
@@ -51,6 +75,8 @@ export function createFeatures(options: {
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
+  notifications: NotificationService;
+  signals: SignalsService;
   logger: LoggerService;
   settings: Settings;
 }): Features {
@@ -59,19 +85,30 @@ export function createFeatures(options: {
   const deployments = new DeploymentStore(knex);
   const incidents = new IncidentStore(knex);
   const scopes = new DeliveryScopes(knex, ownership);
-  const catalogStore = new CatalogStore(knex);
-  const snapshots = new SnapshotStore(
+  const changes = new ChangeStore();
+  const noticeStore = new NoticeStore(knex);
+  const notices = new Notices({
+    store: noticeStore,
+    isEnabled: settings.notifications.isEnabled,
+  });
+  const catalogStore = new CatalogStore({ knex, changes });
+  const snapshots = new SnapshotStore({
     knex,
-    `attribution=${attributionLimitMillis ?? 'off'},clock=${recoveryClock}`,
-  );
+    derivation: `attribution=${
+      attributionLimitMillis ?? 'off'
+    },clock=${recoveryClock}`,
+    changes,
+  });
   const facts = new FactDeriver(attributionLimitMillis);
   const rebuilder = new FactRebuilder({ knex, facts, snapshots });
+  const mappings = new MappingStore(knex);
   const adopter = new HistoryAdopter({
     knex,
     catalog: catalogStore,
     snapshots,
     merger: new HistoryMerger({ deployments, incidents }),
     rebuilder,
+    mappings,
     logger,
   });
   const projection = new CatalogProjection({
@@ -87,6 +124,8 @@ export function createFeatures(options: {
     catalogStore,
     logger,
     limits: settings.liaisonLimits,
+    changes,
+    notices,
   });
   const slo = createSloFeature({
     knex,
@@ -94,7 +133,26 @@ export function createFeatures(options: {
     catalog: catalogStore,
     scopes: new DeliveryScopes(knex, 'now'),
     delivery: new SloMarkerSource(knex),
+    changes,
+    notices,
   });
+  const sender = new NoticeSender({
+    store: noticeStore,
+    recipients: new NoticeRecipients({
+      knex,
+      catalog: catalogStore,
+      sources: {
+        deputiesOf: (refs, days) => liaison.deputies.deputiesOf(refs, days),
+        actingRefOf: async entity =>
+          (await liaison.coverage.forEntity(entity)).actingRef,
+      },
+      opsLeads: settings.notifications.opsLeads,
+    }),
+    catalog: catalogStore,
+    notifications: options.notifications,
+    logger,
+  });
+  notices.onCommit(() => sender.soon());
   const dora = new DoraService({
     knex,
     scopes,
@@ -103,6 +161,23 @@ export function createFeatures(options: {
     isCovered: async entity =>
       (await liaison.coverage.forEntity(entity)).covered,
   });
+  const signals = new SignalPublisher({
+    signals: options.signals,
+    audience: new AttentionAudience(knex),
+    logger,
+  });
+  const fleet = createFleetFeature({
+    knex,
+    catalog: catalogStore,
+    changes,
+    types: settings.fleetTypes,
+    slos: slo.digests,
+    coverage: liaison.coverage,
+    delivery: snapshots,
+    onPrepared: refs => signals.changed(refs),
+    logger,
+  });
+  const prepareFleet = () => fleet.upkeep.beforeRead();
   return {
     principals: new PrincipalReader(options.httpAuth),
     projection,
@@ -124,8 +199,33 @@ export function createFeatures(options: {
       unmatched: new UnmatchedStore(knex),
       recoveryClock,
     }),
+    mappings: new MappingService({
+      projection,
+      catalogStore,
+      references: new UnmatchedReferenceStore(knex),
+      mappings,
+      adopter,
+    }),
     liaison,
     slo,
+    fleet,
+    notices: sender,
+    attention: new AttentionService({
+      knex,
+      catalog: catalogStore,
+      snoozes: new SnoozeStore(knex),
+      slos: slo.attention,
+      liaison: liaison.attention,
+      prepareFleet,
+    }),
+    teams: new TeamsReader({
+      knex,
+      catalog: catalogStore,
+      assignments: liaison.assignments,
+      load: liaison.load,
+      warnAbovePercent: settings.liaisonLimits.allocation,
+      prepareFleet,
+    }),
     summary: new SummaryService({
       scopes,
       projection,

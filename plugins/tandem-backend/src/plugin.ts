@@ -3,6 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { scheduleBackground } from './background';
 import { openDatabase } from './database/openDatabase';
 import { createFeatures } from './features';
@@ -25,8 +27,11 @@ export const tandemPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
         const { auth, catalog, config, database, logger, scheduler } = deps;
@@ -37,9 +42,13 @@ export const tandemPlugin = createBackendPlugin({
           auth,
           httpAuth,
           catalog,
+          notifications: deps.notifications,
+          signals: deps.signals,
           logger,
           settings,
         });
+        deps.lifecycle.addShutdownHook(() => features.fleet.upkeep.stop());
+        deps.lifecycle.addShutdownHook(() => features.notices.stop());
         await scheduleBackground(features, { scheduler, logger, settings });
         deps.httpRouter.use(createRouter(features));
       },

@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   DEFAULT_LOAD_LIMITS,
+  normalizeEntityRef,
   type LoadLimits,
   type RecoveryClock,
 } from '@tandem/backstage-plugin-tandem-common';
@@ -18,8 +19,15 @@ export interface Settings {
   attributionLimitMillis: number | undefined;
   recoveryClock: RecoveryClock;
   ownership: Ownership;
+  /** Component types that count as services in the fleet; `undefined`: all. */
+  fleetTypes: string[] | undefined;
   /** Above them planning a person's time is worth a warning. */
   liaisonLimits: LoadLimits;
+  notifications: {
+    isEnabled: boolean;
+    /** User references: who hears of gaps that nobody fills. */
+    opsLeads: string[];
+  };
 }
 
 const MINUTE_MILLIS = 60_000;
@@ -48,6 +56,7 @@ export function readSettings(config: RootConfigService): Settings {
       'now',
       'event',
     ]),
+    fleetTypes: config.getOptionalStringArray('tandem.fleet.types'),
     liaisonLimits: {
       allocation:
         config.getOptionalNumber('tandem.liaison.warnAbovePercent') ??
@@ -56,7 +65,25 @@ export function readSettings(config: RootConfigService): Settings {
         config.getOptionalNumber('tandem.liaison.warnAboveTeams') ??
         DEFAULT_LOAD_LIMITS.teams,
     },
+    notifications: {
+      isEnabled:
+        config.getOptionalBoolean('tandem.notifications.enabled') ?? true,
+      opsLeads: readPeople(config, 'tandem.notifications.opsLeads'),
+    },
   };
+}
+
+/** References of people; a group would reach all below it. */
+function readPeople(config: RootConfigService, key: string): string[] {
+  return (config.getOptionalStringArray(key) ?? []).map(given => {
+    const ref = normalizeEntityRef(given);
+    if (!ref?.startsWith('user:')) {
+      throw new InputError(
+        `${key}: must name people such as user:default/name, not ${given}`,
+      );
+    }
+    return ref;
+  });
 }
 
 /** One of the choices; the first unless given. */

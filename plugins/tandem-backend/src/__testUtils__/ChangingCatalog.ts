@@ -14,14 +14,18 @@ export class ChangingCatalog {
     this.entities = entities;
   }
 
-  factory() {
-    const service = new Proxy({} as CatalogService, {
+  service(): CatalogService {
+    return new Proxy({} as CatalogService, {
       get: (_, method) => {
         const current = catalogServiceMock({ entities: this.entities });
         const value = Reflect.get(current, method);
         return typeof value === 'function' ? value.bind(current) : value;
       },
     });
+  }
+
+  factory() {
+    const service = this.service();
     return createServiceFactory({
       service: catalogServiceRef,
       deps: {},

@@ -71,7 +71,7 @@ export function lastHour(missed: number): SampleInput[] {
 
 /** Creates a published SLO. */
 export async function createSlo(
-  tandem: RunningTandem,
+  tandem: Pick<RunningTandem, 'post'>,
   document: Record<string, unknown>,
 ): Promise<Slo> {
   const { body } = await tandem

@@ -1,6 +1,7 @@
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -22,7 +23,11 @@ export type Task =
   | 'catalog-projection'
   | 'dora-snapshots'
   | 'fact-rebuild'
+  | 'fleet'
+  | 'fleet-days'
   | 'liaison-people'
+  | 'notices'
+  | 'notice-dates'
   | 'slo-stale';
 
 type Requests = Pick<
@@ -67,15 +72,22 @@ export async function startTandem(
   id: TestDatabaseId,
   entities: Entity[],
   config: JsonObject = {},
+  outside: BackendFeature[] = [],
 ): Promise<RunningTandem> {
-  return startTandemOn(await databases.init(id), entities, config);
+  const knex = await databases.init(id);
+  return startTandemOn(knex, entities, config, outside);
 }
 
-/** Starts on a database that another instance uses, or used. */
+/**
+ * Starts on a database that another instance uses, or used.
+ *
+ * @param outside - systems outside that a test looks at
+ */
 export async function startTandemOn(
   knex: Knex,
   entities: Entity[],
   config: JsonObject = {},
+  outside: BackendFeature[] = [],
 ): Promise<RunningTandem> {
   const catalog = new ChangingCatalog(entities);
   const scheduler = mockServices.scheduler();
@@ -90,6 +102,7 @@ export async function startTandemOn(
         deps: {},
         factory: () => scheduler,
       }),
+      ...outside,
     ],
   });
   const run = (task: Task) => scheduler.triggerTask(`tandem-${task}`);

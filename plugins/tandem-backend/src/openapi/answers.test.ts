@@ -1,23 +1,32 @@
 import {
   absenceOutSchema,
   ANNOTATION_ALIASES,
+  assignmentBatchResultsSchema,
   assignmentOutSchema,
+  attentionSchema,
   coverageSchema,
   createOpenApiDocument,
   deploymentOutSchema,
   doraSchema,
   doraSeriesSchema,
   entitySummarySchema,
+  fleetFilterValuesSchema,
+  fleetServiceSchema,
+  funnelSchema,
   incidentOutSchema,
   ingestResultsSchema,
   loadSchema,
   pageSchema,
   recommendationSchema,
+  referenceMappingResultSchema,
+  referenceMappingSchema,
   sloImportResultsSchema,
   sloOutSchema,
   sloPreviewSchema,
   sloRevisionSchema,
   sloSeriesSchema,
+  teamsSchema,
+  unmatchedReferenceSchema,
   unmatchedSchema,
   userSummarySchema,
 } from '@tandem/backstage-plugin-tandem-common';
@@ -68,7 +77,10 @@ const objectives = [0.999, 0.5].map(target => ({
 }));
 
 /** Of every documented GET: what it answers, and where that holds something. */
-const GETS: Record<string, { schema: Schema | 'yaml'; paths: string[] }> = {
+const GETS: Record<
+  string,
+  { schema: Schema | 'yaml' | 'csv'; paths: string[] }
+> = {
   '/deployments': {
     schema: pageSchema(deploymentOutSchema),
     paths: ['/deployments', '/deployments?limit=1'],
@@ -80,6 +92,14 @@ const GETS: Record<string, { schema: Schema | 'yaml'; paths: string[] }> = {
   },
   '/incidents/{id}': { schema: incidentOutSchema, paths: [] },
   '/unmatched': { schema: pageSchema(unmatchedSchema), paths: ['/unmatched'] },
+  '/unmatched/references': {
+    schema: pageSchema(unmatchedReferenceSchema),
+    paths: ['/unmatched/references'],
+  },
+  '/unmatched/mappings': {
+    schema: pageSchema(referenceMappingSchema),
+    paths: ['/unmatched/mappings'],
+  },
   '/dora': {
     schema: doraSchema,
     paths: [`/dora?entityRef=${PAYMENTS}`, `/dora?entityRef=${RED}`],
@@ -139,6 +159,26 @@ const GETS: Record<string, { schema: Schema | 'yaml'; paths: string[] }> = {
       counts => `/recommendation?ops=${counts}`,
     ),
   },
+  '/fleet/services': {
+    schema: pageSchema(fleetServiceSchema),
+    paths: ['/fleet/services', '/fleet/services?sort=slo&limit=1'],
+  },
+  '/fleet/services.csv': {
+    schema: 'csv',
+    paths: ['/fleet/services.csv', '/fleet/services.csv?columns=owner'],
+  },
+  '/fleet/filter-values': {
+    schema: fleetFilterValuesSchema,
+    paths: ['owner', 'system', 'tier', 'lifecycle', 'liaison'].map(
+      filter => `/fleet/filter-values?filter=${filter}`,
+    ),
+  },
+  '/fleet/funnel': { schema: funnelSchema, paths: ['/fleet/funnel?days=30'] },
+  '/me/attention': {
+    schema: attentionSchema,
+    paths: ['/me/attention', '/me/attention?snoozed=true'],
+  },
+  '/me/teams': { schema: teamsSchema, paths: ['/me/teams'] },
   '/entities/{kind}/{namespace}/{name}/summary': {
     schema: entitySummarySchema,
     paths: ['component/default/payments', 'group/default/red'].map(
@@ -246,6 +286,21 @@ async function fillLiaisons(tandem: RunningTandem): Promise<string[]> {
   const proposed = await tandem
     .post('/assignments', proposal({ scopeRef: PAYMENTS, allocation: 5 }))
     .expect(201);
+  const batch = await tandem
+    .post('/assignments/batch?dryRun=true', {
+      scopeRefs: [RED, 'component:default/free', 'group:default/nowhere'],
+      terms: {
+        liaisonRef: 'user:default/omar',
+        role: 'primary',
+        pattern: 'liaison',
+        allocation: 10,
+        startsOn: dateIn(0),
+        timeZone: 'UTC',
+      },
+    })
+    .expect(200);
+  expect(batch.body.results).toHaveLength(3);
+  fits(assignmentBatchResultsSchema, batch.body);
   made.push(alone.body, proposed.body);
   for (const assignment of made) fits(assignmentOutSchema, assignment);
   for (const name of ['dana', 'omar']) {
@@ -274,6 +329,8 @@ async function fillDeliveries(tandem: RunningTandem): Promise<string[][]> {
         }),
         deployment({ kind: 'rollback', url: 'https://ci.example/2' }),
         deployment({ entityRef: 'component:default/nowhere' }),
+        deployment({ entityRef: 'component:default/payment-service' }),
+        deployment({ entityRef: 'component:default/pay-api' }),
       ],
     }),
     await tandem.post('/incidents', {
@@ -283,6 +340,13 @@ async function fillDeliveries(tandem: RunningTandem): Promise<string[][]> {
       ],
     }),
   ];
+  const mapped = await tandem
+    .post('/unmatched/mappings', {
+      from: 'component:default/pay-api',
+      to: PAYMENTS,
+    })
+    .expect(201);
+  fits(referenceMappingResultSchema, mapped.body);
   return sent.map(({ body }) => {
     fits(ingestResultsSchema, body);
     return body.results
@@ -333,12 +397,20 @@ describe.each(ids)('what the API answers on %p', id => {
       for (const each of asked) {
         const answer = await tandem.get(each);
         expect([each, answer.status]).toEqual([each, 200]);
-        if (schema !== 'yaml') fits(schema, answer.body);
+        if (typeof schema !== 'string') fits(schema, answer.body);
       }
     }
     const person = await tandem.get('/entities/user/default/dana/summary');
     expect(person.body.assignments).not.toEqual([]);
     fits(userSummarySchema, person.body);
+    for (const [path, schema] of [
+      ['/me/attention', attentionSchema],
+      ['/me/teams', teamsSchema],
+    ] as const) {
+      const mine = await tandem.as('user:default/dana').get(path).expect(200);
+      expect(mine.body.items).not.toEqual([]);
+      fits(schema, mine.body);
+    }
     await tandem.stop();
   });
 });

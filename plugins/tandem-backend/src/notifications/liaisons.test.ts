@@ -1,0 +1,186 @@
+import { component, group, user } from '../__testUtils__/entities';
+import {
+  startTandem,
+  testDatabases,
+  type RunningTandem,
+} from '../__testUtils__/startTandem';
+import {
+  assign,
+  clearAssignments,
+  dateIn,
+  proposal,
+  transition,
+} from '../liaison/__testUtils__/assignments';
+import { Inbox } from './__testUtils__/Inbox';
+
+const { databases, ids } = testDatabases();
+jest.setTimeout(120_000);
+
+const BLUE = 'group:default/blue';
+
+describe.each(ids)('people hear of assignments on %p', id => {
+  const inbox = new Inbox();
+  let tandem: RunningTandem;
+
+  beforeAll(async () => {
+    tandem = await startTandem(
+      databases,
+      id,
+      [
+        group('red'),
+        group('blue'),
+        component('search', { owner: 'red' }),
+        user('dana', { displayName: 'Dana Kim', memberOf: ['red'] }),
+        user('omar', { memberOf: ['red'] }),
+        user('tomas', { displayName: 'Tomás' }),
+        user('lea'),
+      ],
+      {
+        tandem: {
+          notifications: {
+            opsLeads: ['User:Default/Lea', 'user:default/left'],
+          },
+        },
+      },
+      [inbox.factory()],
+    );
+  });
+  afterAll(() => tandem.stop());
+  afterEach(async () => {
+    await clearAssignments(tandem);
+    await tandem.knex('notices').delete();
+  });
+
+  async function told(task: 'notices' | 'notice-dates' = 'notices') {
+    if (task !== 'notices') await tandem.run(task);
+    await tandem.run('notices');
+    return inbox.read();
+  }
+
+  it('who is asked hears of it, who asked hears the answer, and nobody of what they did', async () => {
+    const tomas = tandem.as('user:default/tomas');
+    const dana = tandem.as('user:default/dana');
+    const asked = await tomas.post('/assignments', proposal()).expect(201);
+    expect(await told()).toEqual([
+      { title: 'Tomás asks you to help red', to: ['dana'] },
+    ]);
+    await transition(dana, asked.body, 'accept');
+    expect(await told()).toEqual([
+      { title: 'Dana Kim will help red', to: ['tomas'] },
+    ]);
+    const other = await tomas
+      .post('/assignments', proposal({ scopeRef: BLUE }))
+      .expect(201);
+    await transition(dana, other.body, 'decline', { reason: 'no time' });
+    expect(await told()).toEqual([
+      { title: 'Tomás asks you to help blue', to: ['dana'] },
+      { title: 'Dana Kim cannot help blue', to: ['tomas'] },
+    ]);
+    const own = await dana
+      .post('/assignments', proposal({ scopeRef: BLUE }))
+      .expect(201);
+    expect(await told()).toEqual([]);
+    await transition(tomas, own.body, 'accept');
+    expect(await told()).toEqual([
+      { title: 'Dana Kim will help blue', to: ['dana'] },
+    ]);
+    // Neither does a refused one tell anybody.
+    await tomas.post('/assignments', proposal({ scopeRef: BLUE })).expect(409);
+    expect(await told()).toEqual([]);
+  });
+
+  it('who is asked for many hears of it once', async () => {
+    await tandem
+      .as('user:default/tomas')
+      .post('/assignments/batch', {
+        scopeRefs: ['group:default/red', BLUE, 'component:default/search'],
+        terms: {
+          liaisonRef: 'user:default/dana',
+          role: 'primary',
+          pattern: 'liaison',
+          allocation: 10,
+          startsOn: dateIn(0),
+          timeZone: 'UTC',
+        },
+      })
+      .expect(201);
+    expect(await told()).toEqual([
+      { title: 'Tomás asks you to help 3 teams and services', to: ['dana'] },
+    ]);
+    const outcomes = await tandem.knex('notices').select('outcome');
+    expect(outcomes).toEqual(Array(3).fill({ outcome: 'sent' }));
+  });
+
+  it('an end that nobody follows reminds liaison and assigner, each time once', async () => {
+    const tomas = tandem.as('user:default/tomas');
+    const ending = (scopeRef: string, days: number) =>
+      assign(tomas, { scopeRef, allocation: 10, endsOn: dateIn(days) });
+    await ending('group:default/red', 7);
+    await ending(BLUE, 31);
+    const search = await ending('component:default/search', 29);
+    await told();
+    const title =
+      'Dana Kim helps red until 7 days from now, and nobody follows';
+    expect(await told('notice-dates')).toEqual([
+      { title, to: ['dana', 'tomas'] },
+      {
+        title:
+          'Dana Kim helps search until 29 days from now, and nobody follows',
+        to: ['dana', 'tomas'],
+      },
+    ]);
+    expect(await told('notice-dates')).toEqual([]);
+    // The portal was down for weeks: only the nearest reminder is told.
+    await tandem
+      .knex('assignments')
+      .where('id', search.id)
+      .update({ ends_on: dateIn(1) });
+    expect(await told('notice-dates')).toMatchObject([
+      { title: expect.stringContaining('until tomorrow') },
+    ]);
+    await tandem.knex('notices').delete();
+    await tomas
+      .post(
+        '/assignments',
+        proposal({ startsOn: dateIn(8), liaisonRef: 'user:default/omar' }),
+      )
+      .expect(201);
+    expect((await told('notice-dates')).map(each => each.title)).toEqual([
+      expect.stringContaining('asks you'),
+      expect.stringContaining('search until tomorrow'),
+    ]);
+  });
+
+  it('deputies and ops leads hear of an absence that leaves a gap, on save and once', async () => {
+    await assign(tandem);
+    await assign(tandem, {
+      role: 'deputy',
+      allocation: 0,
+      liaisonRef: 'user:default/omar',
+    });
+    await told();
+    const away = (name: string, by = name) =>
+      tandem
+        .as(`user:default/${by}`)
+        .post('/absences', {
+          userRef: `user:default/${name}`,
+          startsOn: dateIn(1),
+          endsOn: dateIn(3),
+        })
+        .expect(201);
+    await away('omar');
+    expect(await told()).toEqual([]);
+    await away('dana');
+    await away('dana');
+    expect(await told()).toEqual([
+      {
+        title: 'Nobody is there for red while Dana Kim is away',
+        to: ['lea', 'omar'],
+      },
+    ]);
+    await tandem.knex('absences').delete();
+    await away('omar', 'lea');
+    await away('dana', 'lea');
+    expect(await told()).toMatchObject([{ to: ['omar'] }]);
+  });
+});
