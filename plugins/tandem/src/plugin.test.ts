@@ -4,6 +4,10 @@ describe('plugin', () => {
   it.each([
     'api:tandem',
     'plugin-wrapper:tandem',
+    'page:tandem',
+    'sub-page:tandem/fleet',
+    'sub-page:tandem/my-teams',
+    'home-page-widget:tandem/attention',
     'entity-card:tandem/dora',
     'entity-card:tandem/services-dora',
     'entity-card:tandem/liaison',

@@ -8,10 +8,15 @@ import { PluginWrapperBlueprint } from '@backstage/frontend-plugin-api/alpha';
 import { RiTeamLine } from '@remixicon/react';
 import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
 import { tandemApiRef } from './api';
+import { attentionExtensions } from './attention/extensions';
 import { deliveryExtensions } from './delivery/extensions';
+import { fleetExtensions } from './fleet/extensions';
+import { tandemRouteRef } from './fleet/routes';
 import { liaisonExtensions } from './liaison/extensions';
 import { operationsExtensions } from './operations/extensions';
 import { sloExtensions } from './slo/extensions';
+import { teamsExtensions } from './teams/extensions';
+import { unmatchedExtensions } from './unmatched/extensions';
 
 const tandemApi = ApiBlueprint.make({
   params: defineParams =>
@@ -42,12 +47,17 @@ export default createFrontendPlugin({
   title: 'Tandem',
   icon: <RiTeamLine />,
   info: { packageJson: () => import('../package.json') },
+  routes: { root: tandemRouteRef },
   extensions: [
     tandemApi,
     queryClientWrapper,
+    ...attentionExtensions,
+    ...fleetExtensions,
     ...deliveryExtensions,
     ...liaisonExtensions,
     ...operationsExtensions,
     ...sloExtensions,
+    ...teamsExtensions,
+    ...unmatchedExtensions,
   ],
 });

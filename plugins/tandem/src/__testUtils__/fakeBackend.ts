@@ -1,11 +1,12 @@
 import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
 
 /**
- * What the backend answers: a body, or a status with Backstage's error and what
+ * What the backend answers: a body or plain text, or a status with Backstage's error and what
  * stands beside it.
  */
 export type Answer =
   | { body: unknown }
+  | { text: string }
   | { status: number; message: string; details?: Record<string, unknown> }
   | { never: true };
 
@@ -70,6 +71,9 @@ function readBody(text: unknown): unknown {
 function toResponse(answer: Answer): Response | Promise<Response> {
   if ('never' in answer) {
     return new Promise(() => {});
+  }
+  if ('text' in answer) {
+    return new Response(answer.text);
   }
   const headers = { 'Content-Type': 'application/json' };
   if ('body' in answer) {

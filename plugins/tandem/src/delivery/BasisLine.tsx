@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { HowComputed } from './HowComputed';
 
 /** «DORA 2023 levels · 41 deployments, 118 changes, 3 incidents · how is this computed» */
 export function BasisLine(props: { dora: Dora }) {
   const { dora } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Muted as="p">
       {t('delivery.operations.basis', {

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { DeploymentOut } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import { OutsideLink } from '../ui/TextLink';
@@ -14,7 +13,7 @@ type ChangeOut = DeploymentOut['changes'][number];
 /** The changes of a deployment with their pull requests. */
 export function ChangeList(props: { changes: ChangeOut[] }) {
   const { changes } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <ul className={styles.list}>
       {changes.slice(0, SHOWN).map(change => (
@@ -35,7 +34,7 @@ export function ChangeList(props: { changes: ChangeOut[] }) {
 
 function ChangeRow(props: { change: ChangeOut }) {
   const { commit, url, committedAt, pullRequest } = props.change;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const hash = <code title={commit}>{shortCommit(commit)}</code>;
   return (
     <li className={styles.change}>
@@ -51,7 +50,7 @@ function ChangeRow(props: { change: ChangeOut }) {
 
 function PullRequest(props: NonNullable<ChangeOut['pullRequest']>) {
   const { number, url } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const name = number
     ? t('delivery.list.detail.pullRequestNumber', { number: `${number}` })
     : t('delivery.list.detail.pullRequest');

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatRatio,
   type Dora,
   type DoraMetrics,
 } from '@tandem/backstage-plugin-tandem-common';
 import { Fragment } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { INDUSTRY_MEANS_2025 } from './industryMeans';
 import { type MetricName } from '../summary/metrics';
@@ -15,7 +14,7 @@ import styles from './ComparisonLine.module.css';
 /** The score, and how the figures stand to the industry's means. */
 export function ComparisonLine(props: { dora: Dora }) {
   const { dora } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const comparisons = compare(dora.metrics);
   return (
     <div className={styles.line}>

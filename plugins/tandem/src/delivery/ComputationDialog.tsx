@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Flex, Text } from '@backstage/ui';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { explainMetric } from './metricExplanation';
 import { METRICS, type MetricName } from '../summary/metrics';
@@ -11,7 +10,7 @@ import { formatScore } from './ScoreLine';
 /** How each figure comes about, with the numbers of the window shown. */
 export function ComputationDialog(props: { dora: Dora; onClose: () => void }) {
   const { dora, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Dialog isOpen width={560} onOpenChange={open => !open && onClose()}>
       <DialogHeader>{t('delivery.computation.title')}</DialogHeader>
@@ -41,7 +40,7 @@ export function ComputationDialog(props: { dora: Dora; onClose: () => void }) {
 
 function MetricExplanation(props: { name: MetricName; dora: Dora }) {
   const { name, dora } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Explanation
       title={t(`delivery.figure.name.${name}`)}

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Text } from '@backstage/ui';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { BasisLine } from './BasisLine';
 import { ComparisonLine } from './ComparisonLine';
 import { METRICS, type MetricName } from '../summary/metrics';
@@ -29,7 +28,7 @@ export function DeliverySection(props: {
   link: LinkOperations;
 }) {
   const { selection, dora, metric, withCourse, state, change, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <section
       className={styles.section}

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CardBody, Skeleton } from '@backstage/ui';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Panel } from '../ui/Panel';
 import { METRICS } from '../summary/metrics';
 import styles from './DeliverySection.module.css';
@@ -8,7 +7,7 @@ import tileStyles from './MetricTile.module.css';
 
 /** Holds the place of the Delivery section while it loads. */
 export function DeliverySkeleton() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <div
       className={styles.section}

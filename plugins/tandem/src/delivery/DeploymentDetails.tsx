@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex } from '@backstage/ui';
 import type {
   DeploymentOut,
   IncidentOut,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { DialogPart } from '../ui/DialogPart';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -24,7 +23,7 @@ export function DeploymentDetails(props: {
   link: LinkOperations;
 }) {
   const { deployment, listedIncidents, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const incidents = useIncidentsOf(deployment, listedIncidents);
   return (
     <Flex direction="column" gap="4">
@@ -48,7 +47,7 @@ function Facts(props: {
   link: LinkOperations;
 }) {
   const { deployment } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { finishedAt, startedAt, kind, commit, source, url } = deployment;
   return (
     <dl className={styles.facts}>

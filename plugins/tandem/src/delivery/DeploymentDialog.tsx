@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { isNotFound } from '../ui/errorStatus';
@@ -21,7 +20,7 @@ export function DeploymentDialog(props: {
   link: LinkOperations;
 }) {
   const { id, lists, change, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const listed = lists.loadedDeployments.find(one => one.id === id);
   const { data, error, isPending, refetch } = useDeployment(id, listed);
   return (
@@ -58,7 +57,7 @@ export function DeploymentDialog(props: {
 }
 
 function NotShown(props: { error: Error; onRetry: () => void }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return isNotFound(props.error) ? (
     <EmptyState
       title={t('delivery.list.detail.missing')}

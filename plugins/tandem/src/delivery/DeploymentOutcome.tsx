@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RiAlertLine, RiCheckLine, RiTimeLine } from '@remixicon/react';
 import {
   formatDuration,
   type DeploymentOut,
   type IncidentOut,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { StatusTag } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
@@ -19,7 +18,7 @@ export function DeploymentOutcome(props: {
   link: LinkOperations;
 }) {
   const { deployment, incidents, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <>
       <OutcomeTag deployment={deployment} />
@@ -42,7 +41,7 @@ export function DeploymentOutcome(props: {
 
 function OutcomeTag(props: { deployment: DeploymentOut }) {
   const { status, failed } = props.deployment;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (status !== 'succeeded') {
     return <Muted>{t('delivery.list.noneCounted')}</Muted>;
   }
@@ -59,7 +58,7 @@ function OutcomeTag(props: { deployment: DeploymentOut }) {
 
 function Recovery(props: { seconds: number | undefined }) {
   const { seconds } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return seconds === undefined ? (
     <StatusTag tone="warning" icon={RiTimeLine}>
       {t('delivery.list.stillOpen')}

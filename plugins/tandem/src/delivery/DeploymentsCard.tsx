@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { useEffect, useRef } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Choice } from '../ui/Choice';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
@@ -27,7 +26,7 @@ export function DeploymentsCard(props: {
   link: LinkOperations;
 }) {
   const { lists, dora, state, change, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { failed } = dora.metrics.changeFailRate;
   return (
     <div ref={useInViewOnChange(state.show)}>
@@ -60,7 +59,7 @@ function Rows(props: {
   link: LinkOperations;
 }) {
   const { lists, state, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { loadedDeployments: rows, deployments } = lists;
   const shown = useShownRows(rows, state.deployment);
   if (deployments.isPending) {
@@ -107,7 +106,7 @@ function Rows(props: {
 }
 
 function NoDeployments(props: { isFailedOnly: boolean }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return props.isFailedOnly ? (
     <EmptyState
       title={t('delivery.list.noFailed')}

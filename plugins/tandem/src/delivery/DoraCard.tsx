@@ -1,8 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { TextLink } from '../ui/TextLink';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
@@ -15,7 +14,7 @@ import styles from './DoraFigures.module.css';
 /** How one service delivers, on its overview. */
 export function DoraCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityRef = stringifyEntityRef(entity);
   const summary = useSummary(usualSelection(entityRef));
   const operationsLink = useOperationsLink();

@@ -1,7 +1,6 @@
 import { Flex, Skeleton } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import { HowComputed } from './HowComputed';
@@ -14,7 +13,7 @@ import styles from './DoraFigures.module.css';
 /** The score and the five figures, compact enough for a card. */
 export function DoraFigures(props: { dora: Dora }) {
   const { dora } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex direction="column" gap="3">
       <ScoreHalves score={dora.score} />
@@ -38,7 +37,7 @@ export function DoraFigures(props: { dora: Dora }) {
 
 function FigureRow(props: { name: MetricName; dora: Dora }) {
   const { name, dora } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { figure, sample, level } = readMetric(name, dora.metrics, t);
   return (
     <div className={styles.row}>
@@ -54,7 +53,7 @@ function FigureRow(props: { name: MetricName; dora: Dora }) {
 
 /** Holds the place of {@link DoraFigures} while they load. */
 export function DoraFiguresSkeleton() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex
       direction="column"

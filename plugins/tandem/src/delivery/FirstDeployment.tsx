@@ -1,15 +1,14 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { SetUpDialog } from './SetUpDialog';
 
 /** Stands where figures will be, and shows how to get the first one in. */
 export function FirstDeployment(props: { entityRef: string }) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   const isService = parseEntityRef(entityRef).kind === 'component';
   return (

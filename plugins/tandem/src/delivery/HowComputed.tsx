@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { TextButton } from '../ui/TextButton';
 import { ComputationDialog } from './ComputationDialog';
 
 /** Explains the figures to whoever asks. */
 export function HowComputed(props: { dora: Dora }) {
   const { dora } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>

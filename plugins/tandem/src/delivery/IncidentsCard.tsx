@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { IncidentOut } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
@@ -25,7 +24,7 @@ export function IncidentsCard(props: {
   state: OperationsState;
   link: LinkOperations;
 }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <SectionCard title={t('delivery.list.incidents')}>
       <Rows {...props} />
@@ -39,7 +38,7 @@ function Rows(props: {
   link: LinkOperations;
 }) {
   const { lists, state, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { incidents, loadedIncidents } = lists;
   const linked = useLinkedIncident(state.incident, lists);
   const rows = linked.incident
@@ -92,7 +91,7 @@ function IncidentRows(props: {
   link: LinkOperations;
 }) {
   const { rows, marked, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const now = useNow();
   return rows.length ? (
     <DataTable

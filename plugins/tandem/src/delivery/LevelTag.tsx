@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RiArrowDownLine,
   RiArrowUpDoubleLine,
@@ -6,7 +5,7 @@ import {
   RiEqualLine,
 } from '@remixicon/react';
 import type { DoraLevel } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 
 const LOOKS: Record<DoraLevel, { tone: StatusTone; icon: typeof RiEqualLine }> =
@@ -19,7 +18,7 @@ const LOOKS: Record<DoraLevel, { tone: StatusTone; icon: typeof RiEqualLine }> =
 
 /** A level of the DORA report. */
 export function LevelTag(props: { level: DoraLevel }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { tone, icon } = LOOKS[props.level];
   return (
     <StatusTag tone={tone} icon={icon}>

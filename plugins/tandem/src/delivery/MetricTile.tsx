@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { CardBody } from '@backstage/ui';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
@@ -27,7 +26,7 @@ export function MetricTile(props: {
   link: LinkOperations;
 }) {
   const { name, dora, isSelected, canClose, change } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { figure, sample, level } = readMetric(name, dora.metrics, t);
   const label = t(`delivery.figure.name.${name}`);
   const trend =
@@ -73,7 +72,7 @@ function Sample(props: {
   link: LinkOperations;
 }) {
   const { name, dora, sample, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { failed, deployments } = dora.metrics.changeFailRate;
   if (name !== 'changeFailRate' || !failed) {
     return <Muted>{sample}</Muted>;

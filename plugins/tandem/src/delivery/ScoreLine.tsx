@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { DoraScore } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 
 /** The score with its two halves, or why there is none. */
 export function ScoreLine(props: { score: DoraScore }) {
   const { score } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const value =
     score.value === null ? absence(score, t) : scoreInWords(score.value, t);
   return <Muted as="p">{[value, ...halves(score, t)].join(' · ')}</Muted>;
@@ -15,14 +14,14 @@ export function ScoreLine(props: { score: DoraScore }) {
 /** The score alone, for a heading; nothing where there is none. */
 export function ScoreHeading(props: { score: DoraScore }) {
   const { value } = props.score;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return value === null ? null : <Muted>{scoreInWords(value, t)}</Muted>;
 }
 
 /** What goes below {@link ScoreHeading}: the halves, or why there is no score. */
 export function ScoreHalves(props: { score: DoraScore }) {
   const { score } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const parts = halves(score, t);
   if (score.value === null) parts.unshift(absence(score, t));
   return <Muted as="p">{parts.join(' · ')}</Muted>;

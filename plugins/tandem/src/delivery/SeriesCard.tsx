@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Skeleton } from '@backstage/ui';
 import type {
   Dora,
@@ -6,7 +5,7 @@ import type {
   DoraSeries,
 } from '@tandem/backstage-plugin-tandem-common';
 import { lazy, Suspense } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Choice } from '../ui/Choice';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
@@ -39,7 +38,7 @@ export function SeriesCard(props: {
   change: ChangeOperations;
 }) {
   const { selection, dora, metric, state } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const usual = bucketsFor(windowDays(dora))[0];
   const bucket = state.bucket ?? usual;
   const series = useSeries(selection, dora, bucket);
@@ -82,7 +81,7 @@ function Course(props: {
   view: OperationsState['chartView'];
 }) {
   const { series, dora, metric, bucket, view } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (view === 'table') {
     return <SeriesTable series={series} metric={metric} bucket={bucket} />;
   }
@@ -113,7 +112,7 @@ function Controls(props: {
   usual: DoraBucket;
 }) {
   const { dora, state, change, bucket, usual } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const buckets = (['day', 'week', 'month'] as const).filter(
     name => bucketsFor(windowDays(dora)).includes(name) || name === bucket,
   );

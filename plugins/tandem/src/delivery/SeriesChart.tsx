@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   NO_BREAK_SPACE,
   type DoraBucket,
@@ -15,7 +14,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { bucketLabel, tickLabel } from './bucketLabel';
 import { readBucket } from './metricReading';
@@ -39,7 +38,7 @@ export function SeriesChart(props: {
   bucket: DoraBucket;
 }) {
   const { series, metric, bucket } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { unit, points } = useMemo(
     () => plotSeries(series, metric),
     [series, metric],
@@ -107,7 +106,7 @@ function axes(unit: AxisUnit, bucket: DoraBucket) {
 
 /** What the two colours of the bars are. */
 function Legend() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Muted as="div" className={styles.legend}>
       <span className={styles.key} style={{ background: UNDISTURBED_COLOR }} />
@@ -159,7 +158,7 @@ function Hint(props: {
   bucket: DoraBucket;
 }) {
   const { point, metric, bucket } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (!point) {
     return null;
   }

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   DoraBucket,
   DoraSeries,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { DataTable, type DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
 import { readBucket } from './metricReading';
@@ -20,7 +19,7 @@ export function SeriesTable(props: {
   bucket: DoraBucket;
 }) {
   const { series, metric, bucket } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const name = t(`delivery.figure.name.${metric}`);
   return (
     <div className={styles.table}>

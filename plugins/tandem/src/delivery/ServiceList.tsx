@@ -1,5 +1,4 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import {
   formatDuration,
@@ -8,7 +7,7 @@ import {
   type ServiceDora,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useId, useState } from 'react';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { TextLink } from '../ui/TextLink';
 import { LevelTag } from './LevelTag';
@@ -24,7 +23,7 @@ export function ServiceList(props: {
   totalItems: number;
 }) {
   const { items, totalItems } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const headingId = useId();
   const [isExpanded, setIsExpanded] = useState(false);
   const shown = isExpanded ? items : items.slice(0, SHOWN_AT_FIRST);
@@ -64,7 +63,7 @@ export function ServiceList(props: {
 
 function ServiceRow(props: { service: ServiceDora }) {
   const { entityRef, title, metrics } = props.service;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const operationsLink = useOperationsLink();
   const { figure, level } = readMetric('changeFailRate', metrics, t);
   return (

@@ -1,9 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex } from '@backstage/ui';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
@@ -16,7 +15,7 @@ import styles from './DoraFigures.module.css';
 /** How the services of a group, system or domain deliver, on its overview. */
 export function ServicesDoraCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityRef = stringifyEntityRef(entity);
   const summary = useSummary(usualSelection(entityRef));
   return (
@@ -40,7 +39,7 @@ export function ServicesDoraCard() {
 
 function Services(props: { entityRef: string; summary: EntitySummary }) {
   const { entityRef, summary } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { environments, dora, services } = summary;
   if (!services?.totalItems) {
     return (

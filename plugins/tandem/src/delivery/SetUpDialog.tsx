@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Flex, Text } from '@backstage/ui';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { Snippet } from '../ui/Snippet';
 import { useTandemUrl } from '../ui/useTandemUrl';
@@ -8,7 +7,7 @@ import { useTandemUrl } from '../ui/useTandemUrl';
 /** Two ways to report deployments, ready to copy. */
 export function SetUpDialog(props: { entityRef: string; onClose: () => void }) {
   const { entityRef, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const baseUrl = useTandemUrl();
   return (
     <Dialog isOpen width={640} onOpenChange={open => !open && onClose()}>

@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { NO_BREAK_SPACE } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import type { Trend } from './trend';
 
@@ -10,7 +9,7 @@ const ARROWS = { up: '▲', down: '▼' };
 /** «▲ 18 % on the 30 days before» */
 export function TrendText(props: { trend: Trend }) {
   const { direction, percent, deploymentsBefore, days } = props.trend;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (direction === 'few') {
     return (
       <Muted>

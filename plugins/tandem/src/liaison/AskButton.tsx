@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ButtonLink } from '@backstage/ui';
 import { RiChat3Line } from '@remixicon/react';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { useEntityLink } from '../ui/useEntityLink';
 import { channelName } from './channelName';
 import { firstName, personName } from './personName';
@@ -10,7 +9,7 @@ import { firstName, personName } from './personName';
 /** Leads to where the team asks: the channel, else the page of whoever is in. */
 export function AskButton(props: { coverage: Coverage }) {
   const { channel, actingRef, people } = props.coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityLink = useEntityLink();
   const acting = people.find(({ userRef }) => userRef === actingRef);
   if (channel) {

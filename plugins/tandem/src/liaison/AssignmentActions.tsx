@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMore2Line } from '@remixicon/react';
 import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { actionsFor, type AssignmentAction } from './actionsFor';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import { refName } from '../ui/refName';
@@ -14,7 +13,7 @@ import { useViewer } from './useViewer';
 export function AssignmentActions({ assignment }: { assignment: Assignment }) {
   const { id, liaisonRef, liaisonTitle } = assignment;
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const viewer = useViewer();
   const actions = viewer

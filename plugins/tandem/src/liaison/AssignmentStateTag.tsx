@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RiArrowGoBackLine,
   RiCalendarEventLine,
@@ -15,7 +14,7 @@ import type {
   Assignment,
   AssignmentState,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 
 const LOOKS: Record<
@@ -38,7 +37,7 @@ export function AssignmentStateTag(props: {
   assignment: Pick<Assignment, 'state' | 'role'>;
 }) {
   const { state, role } = props.assignment;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <StatusTag {...LOOKS[state]}>
       {state === 'active' && role !== 'primary'

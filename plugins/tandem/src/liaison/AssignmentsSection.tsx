@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
@@ -13,7 +12,7 @@ import { useAssignmentHistory } from './useAssignmentHistory';
 /** Who helps a service, will help and helped, itself or through its scope. */
 export function AssignmentsSection(props: { entityRef: string }) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <LiaisonDialogsProvider entityRef={entityRef}>
       <SectionCard title={t('liaison.assignments.title')}>
@@ -24,7 +23,7 @@ export function AssignmentsSection(props: { entityRef: string }) {
 }
 
 function Rows({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const history = useAssignmentHistory(entityRef);
   if (history.isPending) {
     return <ListSkeleton />;

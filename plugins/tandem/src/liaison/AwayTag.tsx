@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RiCalendarCloseLine } from '@remixicon/react';
 import { todayIn } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { StatusTag } from '../ui/StatusTag';
 import { useNow } from '../ui/useNow';
 import { formatCivilDateInFull, formatNearDay } from './civilDateNames';
@@ -9,7 +8,7 @@ import { formatCivilDateInFull, formatNearDay } from './civilDateNames';
 /** «away until Tue», as the person's own calendar has it. */
 export function AwayTag(props: { until: string; timeZone: string }) {
   const { until, timeZone } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const today = todayIn(timeZone, useNow());
   return (
     <span

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   ButtonIcon,
@@ -9,7 +8,7 @@ import {
 } from '@backstage/ui';
 import { RiMore2Line } from '@remixicon/react';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { AskButton } from './AskButton';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import { useViewer } from './useViewer';
@@ -35,7 +34,7 @@ export function CoverageActions(props: { coverage: Coverage }) {
 /** The next step where nobody stands in. */
 function NameDeputy(props: { coverage: Coverage }) {
   const { scopeRef, channel } = props.coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   return (
     <Button
@@ -52,7 +51,7 @@ function NameDeputy(props: { coverage: Coverage }) {
 function MoreMenu(props: { coverage: Coverage; assignmentId: string }) {
   const { assignmentId } = props;
   const { people, primary, deputy, scopeRef, channel } = props.coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const userRef = useViewer()?.userRef;
   const helps = people.some(person => person.userRef === userRef);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RiCalendarEventLine } from '@remixicon/react';
 import { todayIn, type Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { StatusTag } from '../ui/StatusTag';
 import { useNow } from '../ui/useNow';
@@ -12,7 +11,7 @@ import styles from './LiaisonOverview.module.css';
 /** Days on which liaison and deputy are away: until when, and who may help. */
 export function CoverageGap(props: { coverage: Coverage }) {
   const { people, channel } = props.coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const now = useNow();
   const ends = people.flatMap(({ awayUntil }) => awayUntil ?? []).sort();
   const [until] = ends;

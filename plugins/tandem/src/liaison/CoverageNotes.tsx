@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RiInformationLine } from '@remixicon/react';
 import {
   addDays,
@@ -7,7 +6,7 @@ import {
   todayIn,
   type Coverage,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { StatusTag } from '../ui/StatusTag';
 import { TextButton } from '../ui/TextButton';
@@ -29,7 +28,7 @@ export function CoverageNotes(props: {
 }) {
   const { coverage } = props;
   const { upcoming } = coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const warnings = coverage.warnings.filter(
     warning => !warning.startsWith(GAP_WARNING),
   );
@@ -67,7 +66,7 @@ function titlesOf({ people, scopeRef, scopeTitle }: Coverage) {
 
 function EndsSoon({ coverage }: { coverage: Coverage }) {
   const { until, scopeRef, people, channel } = coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const today = todayIn(people[0]?.timeZone ?? viewerTimeZone(), useNow());
   if (!until || daysBetween(today, until) > ENDING_DAYS) {

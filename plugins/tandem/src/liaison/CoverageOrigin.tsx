@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RiLinksLine } from '@remixicon/react';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { StatusTag } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
 import { useEntityLink } from '../ui/useEntityLink';
@@ -14,7 +13,7 @@ export function CoverageOrigin(props: {
 }) {
   const { entityRef, coverage } = props;
   const { scopeRef, scopeTitle } = coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityLink = useEntityLink();
   if (!scopeRef || scopeRef === entityRef) {
     return null;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { AwayTag } from './AwayTag';
 import { personName } from './personName';
 import { PersonRow } from './PersonRow';
@@ -9,7 +8,7 @@ import { DeputyTerms, PrimaryTerms } from './PersonTerms';
 /** The one to ask first; whoever does not act now is quieter. */
 export function CoveringPeople(props: { coverage: Coverage }) {
   const { coverage } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { people, primary, actingRef } = coverage;
   const actingFirst = [...people].sort(
     (a, b) => Number(b.userRef === actingRef) - Number(a.userRef === actingRef),

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { TextLink } from '../ui/TextLink';
 import { useEntityLink } from '../ui/useEntityLink';
@@ -17,7 +16,7 @@ export function HelpedScopes(props: {
   isOneself: boolean;
 }) {
   const { assignments, isOneself } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityLink = useEntityLink();
   return (
     <ul className={styles.lines} aria-label={t('liaison.person.teams')}>

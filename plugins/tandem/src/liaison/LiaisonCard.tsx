@@ -1,17 +1,16 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Skeleton } from '@backstage/ui';
 import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { CoverageOrigin } from './CoverageOrigin';
 import { LiaisonOverview } from './LiaisonOverview';
 
 /** Who helps, on the overview of a service, team, system or domain. */
 export function LiaisonCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityRef = stringifyEntityRef(entity);
   const summary = useSummary(usualSelection(entityRef));
   const coverage = summary.data?.coverage;
@@ -37,7 +36,7 @@ export function LiaisonCard() {
 
 /** Holds the place of a person and a button. */
 export function LiaisonSkeleton() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex
       direction="column"

@@ -44,8 +44,8 @@ export function useLiaisonDialogs(): LiaisonDialogsApi {
 
 /** Holds at most one open dialog; the forms are loaded with the first. */
 export function LiaisonDialogsProvider(props: {
-  /** The entity of the page. */
-  entityRef: string;
+  /** The entity of the page; unset where it is not an entity's. */
+  entityRef?: string;
   children: ReactNode;
 }) {
   const { entityRef, children } = props;

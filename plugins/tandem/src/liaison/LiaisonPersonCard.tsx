@@ -1,5 +1,4 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
@@ -8,7 +7,7 @@ import {
   todayIn,
   type UserSummary,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { StatusTag } from '../ui/StatusTag';
@@ -29,7 +28,7 @@ import styles from './LiaisonOverview.module.css';
 /** Whom a person helps and when they are away; their own load only for themselves. */
 export function LiaisonPersonCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const userRef = stringifyEntityRef(entity);
   const { data, error, isPending, refetch } = useUserSummary(userRef);
   const isOneself = useViewer()?.userRef === userRef;
@@ -73,7 +72,7 @@ export function LiaisonPersonCard() {
 }
 
 function AwayButton({ userRef }: { userRef: string }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   return (
     <div className={styles.actions}>
@@ -87,7 +86,7 @@ function AwayButton({ userRef }: { userRef: string }) {
 function Availability(props: { userRef: string; summary: UserSummary }) {
   const { userRef, summary } = props;
   const { assignments, absences } = summary;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const timeZone = assignments[0]?.timeZone ?? viewerTimeZone();
   const until = awayUntil(userRef, absences, todayIn(timeZone, useNow()));
   if (until) {

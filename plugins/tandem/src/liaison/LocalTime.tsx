@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DateTime } from 'luxon';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { useNow } from '../ui/useNow';
 
 /** What the clock shows where a person is: «09:40 in Lisbon». */
 export function LocalTime(props: { timeZone: string }) {
   const { timeZone } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const at = DateTime.fromMillis(useNow(), { zone: timeZone });
   const time = at.toFormat('HH:mm');
   const city = cityOf(timeZone);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex, Text } from '@backstage/ui';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { Term } from '../ui/Term';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
@@ -9,7 +8,7 @@ import styles from './LiaisonOverview.module.css';
 
 /** Nobody yet: what a liaison is for, and two ways to begin. */
 export function NoLiaison(props: { coverage: Coverage }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const isAsked = props.coverage.proposals > 0;
   return (
@@ -19,12 +18,7 @@ export function NoLiaison(props: { coverage: Coverage }) {
       </Text>
       <Muted as="p">
         {t('liaison.card.nobodyWhy', {
-          liaison: (
-            <Term
-              word={t('liaison.word.liaison')}
-              meaning={t('liaison.word.liaisonMeans')}
-            />
-          ),
+          liaison: <Term id="liaison" />,
         })}
       </Muted>
       {!isAsked && (

@@ -1,19 +1,16 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Skeleton, Text } from '@backstage/ui';
-import type { Load } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
 import { useNow } from '../ui/useNow';
 import { formatCivilDate } from './civilDateNames';
+import { loadWeeks } from './loadWeeks';
 import { comingWeeks, LOAD_WEEKS, useLoad } from './queries';
 import styles from './LiaisonOverview.module.css';
 
-const WEEK_DAYS = 7;
-
 /** How much of one's own coming weeks is promised; nobody else sees it. */
 export function OwnLoad({ userRef }: { userRef: string }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const days = comingWeeks(useNow());
   const { data, error, isPending, refetch } = useLoad(userRef, days);
   const title = t('liaison.person.load');
@@ -35,7 +32,7 @@ export function OwnLoad({ userRef }: { userRef: string }) {
       )}
       {data && (
         <ul className={styles.weeks} aria-label={title}>
-          {weeksOf(data).map(({ monday, allocation }) => (
+          {loadWeeks(data.items).map(({ monday, allocation }) => (
             <li key={monday} className={styles.week}>
               <span>{formatCivilDate(monday)}</span>
               <span className={styles.bar} aria-hidden="true">
@@ -54,17 +51,4 @@ export function OwnLoad({ userRef }: { userRef: string }) {
       )}
     </div>
   );
-}
-
-/** The most that is promised on a day of each week. */
-function weeksOf({ items }: Load) {
-  const weeks: { monday: string; allocation: number }[] = [];
-  for (let first = 0; first < items.length; first += WEEK_DAYS) {
-    const week = items.slice(first, first + WEEK_DAYS);
-    weeks.push({
-      monday: week[0].date,
-      allocation: Math.max(...week.map(({ allocation }) => allocation)),
-    });
-  }
-  return weeks;
 }

@@ -1,12 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Skeleton, Text } from '@backstage/ui';
 import type {
   Assignment,
   Coverage,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
 import { formatCivilDate } from './civilDateNames';
@@ -23,7 +22,7 @@ export function PendingProposals(props: {
 }) {
   const { entityRef, coverage } = props;
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const scopeRefs = [
     ...new Set([
       entityRef,
@@ -62,7 +61,7 @@ export function PendingProposals(props: {
 
 function Proposal({ proposal }: { proposal: Assignment }) {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { liaisonRef, liaisonTitle, allocation, pattern } = proposal;
   const terms = {
     pattern: t(`liaison.word.pattern.${pattern}`),

@@ -1,10 +1,9 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
 import { useId } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { FieldProblem } from '../ui/form/FieldProblem';
 
 /** As many as a list can be looked through. */
@@ -33,7 +32,7 @@ export function PersonPicker(props: {
   problem?: string;
 }) {
   const { label, description, value, onChange, problem } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const problemId = useId();
   return (
     <div>

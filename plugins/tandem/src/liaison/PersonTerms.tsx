@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Coverage,
   CoveragePerson,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Term } from '../ui/Term';
 import { formatCivilDate, formatCivilDateInFull } from './civilDateNames';
 import { LocalTime } from './LocalTime';
@@ -15,16 +14,12 @@ export function PrimaryTerms(props: {
 }) {
   const { person, coverage } = props;
   const { pattern = 'liaison', until } = coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
-  const meaning =
-    pattern === 'liaison'
-      ? t('liaison.word.liaisonMeans')
-      : t(`liaison.word.patternHow.${pattern}`);
+  const { t } = useTranslate();
   return (
     <>
       <LocalTime timeZone={person.timeZone} />
       {' · '}
-      <Term word={t(`liaison.word.pattern.${pattern}`)} meaning={meaning} />
+      <Term id={pattern} />
       {person.allocation > 0 && `, ${person.allocation}\u00a0%`}
       {until && (
         <>
@@ -44,13 +39,9 @@ export function PrimaryTerms(props: {
 
 /** «deputy · 10:40 in Berlin» */
 export function DeputyTerms(props: { person: CoveragePerson }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
   return (
     <>
-      <Term
-        word={t('liaison.word.deputy')}
-        meaning={t('liaison.word.deputyMeans')}
-      />
+      <Term id="deputy" />
       {' · '}
       <LocalTime timeZone={props.person.timeZone} />
     </>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import type {
   Assignment,
   AssignmentTransition,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { answersTo } from './answersTo';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import { useViewer } from './useViewer';
@@ -17,7 +16,7 @@ export function ProposalAnswers(props: {
   ownerRefs: readonly string[];
 }) {
   const { proposal, ownerRefs } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const viewer = useViewer();
   const answers = viewer && answersTo(proposal, viewer, ownerRefs);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex, Text } from '@backstage/ui';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { formatCivilDate } from './civilDateNames';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
@@ -10,7 +9,7 @@ import styles from './LiaisonOverview.module.css';
 /** The team runs it without ops, and why. */
 export function SelfRun(props: { coverage: Coverage }) {
   const { purpose, until, assignmentId } = props.coverage;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   return (
     <Flex direction="column" gap="2" align="start">

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DateRangePicker } from '@backstage/ui';
 import { parseDate, today } from '@internationalized/date';
 import { type ComponentProps, useEffect, useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import type { Range } from '../summary/range';
 import styles from './OperationsContent.module.css';
 
@@ -17,7 +16,7 @@ export function CustomRange(props: {
   onChange: (range: Range) => void;
 }) {
   const { range, onChange } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [dates, setDates] = useState<Dates>(() => datesOf(range));
   useEffect(() => {
     if (range.kind === 'custom') setDates(datesOf(range));

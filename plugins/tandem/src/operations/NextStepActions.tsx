@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, ButtonLink } from '@backstage/ui';
 import { useState } from 'react';
 import { SetUpDialog } from '../delivery/SetUpDialog';
@@ -9,7 +8,7 @@ import {
 import { useImportDialog } from '../slo/useImportDialog';
 import type { NextStep } from '../summary/nextStep';
 import { useOperationsLink } from '../summary/useOperationsLink';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { BUDGET_PART } from '../summary/operationsParts';
 
 /** Begins a step, or opens the place where it is done. */
@@ -47,7 +46,7 @@ export function NextStepActions(props: { entityRef: string; step: NextStep }) {
 }
 
 function Place(props: { action: 'story' | 'details' | 'draft'; href: string }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <ButtonLink size="small" href={props.href}>
       {t(`nextStep.action.${props.action}`)}
@@ -60,7 +59,7 @@ function LookAndAsk(props: {
   step: Extract<NextStep, { kind: 'exhausted' | 'burning' }>;
 }) {
   const { entityRef, step } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const operationsLink = useOperationsLink();
   const search = `?budget=${encodeURIComponent(step.slo.id)}#${BUDGET_PART}`;
   return (
@@ -82,7 +81,7 @@ function LookAndAsk(props: {
 }
 
 function ReportDeployment(props: { entityRef: string }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -95,7 +94,7 @@ function ReportDeployment(props: { entityRef: string }) {
 }
 
 function WriteSlo(props: { entityRef: string }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { dialog, open } = useImportDialog(props.entityRef);
   return (
     <>
@@ -111,7 +110,7 @@ function ProposeLiaison(props: {
   step: Extract<NextStep, { kind: 'cover' | 'deputy' }>;
 }) {
   const { step } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const propose = () => {
     if (step.kind === 'cover') {

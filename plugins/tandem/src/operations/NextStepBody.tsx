@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex } from '@backstage/ui';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { dataAge } from '../slo/sloWords';
 import { nextStep, type NextStep } from '../summary/nextStep';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { useNow } from '../ui/useNow';
 import { NextStepActions } from './NextStepActions';
@@ -15,7 +14,7 @@ export function NextStepBody(props: {
   summary: EntitySummary;
 }) {
   const { entityRef, summary } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const now = useNow();
   const step = nextStep(summary);
   const { what, why } = words(step, now, t);

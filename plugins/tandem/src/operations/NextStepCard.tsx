@@ -1,16 +1,15 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Skeleton } from '@backstage/ui';
 import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { NextStepBody } from './NextStepBody';
 
 /** What to do next for a service, on its overview. */
 export function NextStepCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityRef = stringifyEntityRef(entity);
   const summary = useSummary(usualSelection(entityRef));
   return (
@@ -27,7 +26,7 @@ export function NextStepCard() {
 }
 
 function NextStepSkeleton() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex
       direction="column"

@@ -1,8 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useMemo } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { ErrorState } from '../ui/ErrorState';
 import { OperationsSkeleton } from './OperationsSkeleton';
 import { OperationsBody } from './OperationsBody';
@@ -14,7 +13,7 @@ import styles from './OperationsContent.module.css';
 /** What happened to a service, and since which deployment. */
 export function OperationsContent() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { state, change, link } = useOperationsState();
   const entityRef = stringifyEntityRef(entity);
   const { environment, range } = state;

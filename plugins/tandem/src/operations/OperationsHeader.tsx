@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import type {
@@ -19,7 +18,7 @@ export function OperationsHeader(props: {
   change: ChangeOperations;
 }) {
   const { summary, state, change } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const environments = [
     ...new Set([...(summary?.environments ?? []), state.environment]),
   ];

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, CardBody } from '@backstage/ui';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { Panel } from '../ui/Panel';
 import type { ChangeOperations } from '../summary/operationsState';
@@ -12,7 +11,7 @@ export function OtherEnvironments(props: {
   change: ChangeOperations;
 }) {
   const { environment, environments, change } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [first] = environments;
   return (
     <Panel>

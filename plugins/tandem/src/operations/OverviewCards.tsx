@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { CoverageOrigin } from '../liaison/CoverageOrigin';
 import { LiaisonOverview } from '../liaison/LiaisonOverview';
 import { SlosPanel } from '../slo/SlosPanel';
 import type { LinkOperations } from '../summary/operationsState';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { SectionCard } from '../ui/SectionCard';
 import { NextStepBody } from './NextStepBody';
 import styles from './OperationsContent.module.css';
@@ -16,7 +15,7 @@ export function OverviewCards(props: {
   link: LinkOperations;
 }) {
   const { entityRef, summary } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <div className={styles.cards}>
       <SlosPanel {...props} />

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Select } from '@backstage/ui';
 import { useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { CustomRange } from './CustomRange';
 import { RANGE_DAYS, type Range } from '../summary/range';
 import styles from './OperationsContent.module.css';
@@ -14,7 +13,7 @@ export function RangeSelect(props: {
   onChange: (range: Range) => void;
 }) {
   const { range, onChange } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isPicking, setIsPicking] = useState(false);
   const chosen =
     isPicking || range.kind === 'custom' ? CUSTOM : `${range.days}`;

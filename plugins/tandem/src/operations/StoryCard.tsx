@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Skeleton } from '@backstage/ui';
 import type {
   Dora,
@@ -10,7 +9,7 @@ import { useMemo } from 'react';
 import { alertsOf } from '../slo/burnCause';
 import { ForecastLine } from '../slo/ForecastLine';
 import { useSloSeries } from '../slo/queries';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { SectionCard } from '../ui/SectionCard';
@@ -33,7 +32,7 @@ export function StoryCard(props: {
   link: LinkOperations;
 }) {
   const { selection, dora, slo, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const series = useSloSeries(slo?.id, 'window');
   const alerts = useAlerts(slo, series);
   const { data, error, isPending, refetch } = useStory(selection, dora, alerts);
@@ -81,7 +80,7 @@ function Telling(props: {
   link: LinkOperations;
 }) {
   const { story, dora, slo, series, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex direction="column" gap="4" align="start">
       <ol className={styles.events}>
@@ -107,7 +106,7 @@ function Telling(props: {
 }
 
 function NothingFailed(props: { dora: Dora }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const count = props.dora.metrics.changeFailRate.deployments;
   return (
     <EmptyState

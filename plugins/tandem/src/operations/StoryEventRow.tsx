@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RiAlertLine,
   RiArrowGoBackLine,
@@ -13,7 +12,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import { DateTime } from 'luxon';
 import type { ReactNode } from 'react';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { exactInstant } from '../ui/RelativeTime';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 import { TextLink } from '../ui/TextLink';
@@ -45,7 +44,7 @@ export function StoryEventRow(props: {
   link: LinkOperations;
 }) {
   const { event, storyStart, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { tone, icon } = LOOKS[event.kind];
   return (
     <li className={styles.event}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RiCheckLine,
   RiFireLine,
@@ -12,7 +11,7 @@ import {
   type Slo,
   type SloAlert,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { DataTable, type DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -24,7 +23,7 @@ type AlertRow = SloAlert & { id: string };
 
 /** The burn-rate alerts of an SLO with their thresholds and what is measured now. */
 export function AlertTable({ slo }: { slo: Slo }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { alerts } = slo.status;
   if (!alerts.length) {
     return <Muted as="p">{t('slo.detail.noAlerts')}</Muted>;

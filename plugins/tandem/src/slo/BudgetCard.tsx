@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Select, Skeleton } from '@backstage/ui';
 import {
   formatBudget,
@@ -11,7 +10,7 @@ import {
   type ChangeOperations,
   type OperationsState,
 } from '../summary/operationsState';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Choice } from '../ui/Choice';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
@@ -38,7 +37,7 @@ export function BudgetCard(props: {
   change: ChangeOperations;
 }) {
   const { slo, state } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const isDraft = slo.state === 'draft';
   const series = useSloSeries(isDraft ? undefined : slo.id, state.budgetPeriod);
   const whole = useSloSeries(isDraft ? undefined : slo.id, 'window');
@@ -89,7 +88,7 @@ function Course(props: {
   view: OperationsState['budgetView'];
 }) {
   const { slo, series, view } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (series.points.every(({ remainingRatio }) => remainingRatio === null)) {
     return (
       <EmptyState
@@ -110,7 +109,7 @@ function Course(props: {
 
 /** Says so where the course goes below what is drawn. */
 function CutNote(props: { slo: Slo; series: SloSeries }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { isCut, floor, lowest } = plotBudget(
     props.series,
     props.slo.status.asOf,
@@ -132,7 +131,7 @@ function Controls(props: {
   change: ChangeOperations;
 }) {
   const { slo, slos, state, change } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex gap="2" align="center" className={styles.controls}>
       {slos.length > 1 && (

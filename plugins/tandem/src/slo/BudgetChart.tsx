@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   NO_BREAK_SPACE,
   type Slo,
@@ -17,7 +16,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { BudgetHint } from './BudgetHint';
 import { AlertEpisodes, BudgetMarkers } from './BudgetMarkers';
@@ -34,7 +33,7 @@ const ABOVE = 'var(--bui-positive-bg)';
 /** What is left of a budget, green above zero and red below, with gaps where there is no data. */
 export function BudgetChart(props: { slo: Slo; series: SloSeries }) {
   const { slo, series } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const gradient = useId().replace(/:/g, '');
   const plot = useMemo(
     () => plotBudget(series, slo.status.asOf),
@@ -87,7 +86,7 @@ export function BudgetChart(props: { slo: Slo; series: SloSeries }) {
 
 /** What the strips at the foot are, where there are any. */
 function AlertLegend({ series }: { series: SloSeries }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const shown = (['page', 'ticket'] as const).filter(severity =>
     series.markers.some(marker => marker.severity === severity),
   );

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatBudget,
   formatBurnRate,
   type Slo,
   type SloSeries,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { markersAt, plotBudget } from './budgetPlot';
 import { markerWords, momentWords } from './budgetSummary';
@@ -15,7 +14,7 @@ import styles from './BudgetChart.module.css';
 /** The exact figures of a point, and what happened in it. */
 export function BudgetHint(props: { slo: Slo; series: SloSeries; at: number }) {
   const { slo, series, at } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { points } = plotBudget(series, slo.status.asOf);
   const point = series.points[points.findIndex(one => one.at === at)];
   if (!point) {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SloMarker } from '@tandem/backstage-plugin-tandem-common';
 import { usePlotArea, useXAxisScale } from 'recharts';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { firingTimes } from './firingTimes';
 import { placeLabels } from './markerLabels';
 import { markerWeight, namedMarkers } from './namedMarkers';
@@ -20,7 +19,7 @@ const LINE_WEIGHT = 2;
 
 /** Deployments, incidents and changes of the SLO as lines across the plot. */
 export function BudgetMarkers(props: { markers: readonly SloMarker[] }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const area = usePlotArea();
   const scale = useXAxisScale();
   if (!area || !scale) {

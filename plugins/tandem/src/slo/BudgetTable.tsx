@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatBudget,
   formatBurnRate,
@@ -9,7 +8,7 @@ import {
 import { useMemo } from 'react';
 import { ShowOlder } from '../ui/ShowOlder';
 import { useShownRows } from '../ui/useShownRows';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { DataTable, type DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
 import { markersAt, plotBudget } from './budgetPlot';
@@ -22,7 +21,7 @@ type TableRow = SloSeriesPoint & { id: string; at: number };
 /** The numbers behind the chart, newest first. */
 export function BudgetTable(props: { slo: Slo; series: SloSeries }) {
   const { slo, series } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const rows = useMemo(() => newestFirst(slo, series), [slo, series]);
   const shown = useShownRows(rows);
   return (

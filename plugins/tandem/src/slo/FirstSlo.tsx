@@ -1,14 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { useImportDialog } from './useImportDialog';
 
 /** Stands where SLOs will be: what they are for, and how to begin. */
 export function FirstSlo(props: { entityRef: string }) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { dialog, open } = useImportDialog(entityRef);
   const isService = parseEntityRef(entityRef).kind === 'component';
   return (

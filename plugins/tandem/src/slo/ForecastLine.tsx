@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Slo, SloSeries } from '@tandem/backstage-plugin-tandem-common';
 import { DateTime } from 'luxon';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { exactInstant } from '../ui/RelativeTime';
 import { TimeAhead } from '../ui/TimeAhead';
@@ -14,7 +13,7 @@ export function ForecastLine(props: {
   series: SloSeries | undefined;
 }) {
   const { slo, series } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const forecast = budgetForecast(slo, series);
   if (!forecast) {
     return null;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Flex, Text } from '@backstage/ui';
 import {
   formatBudget,
@@ -7,7 +6,7 @@ import {
   type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { TextButton } from '../ui/TextButton';
 import { momentWords } from './budgetSummary';
@@ -22,7 +21,7 @@ import {
 /** Explains a budget with its own numbers to whoever asks. */
 export function HowBudgetComputed(props: { slo: Slo }) {
   const { slo } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>

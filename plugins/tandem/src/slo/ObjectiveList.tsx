@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatBudget,
   type ObjectiveStatus,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { BudgetBar } from './BudgetBar';
 import { sliWords, targetWords } from './sloWords';
@@ -11,7 +10,7 @@ import rows from './SloRows.module.css';
 
 /** Each of several objectives with what is left of its own budget. */
 export function ObjectiveList(props: { objectives: ObjectiveStatus[] }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <ul className={rows.rows}>
       {props.objectives.map((objective, index) => (

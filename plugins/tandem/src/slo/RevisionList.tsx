@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex } from '@backstage/ui';
 import type { Slo, SloRevision } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { ListSkeleton } from '../ui/ListSkeleton';
 import { ShowOlder } from '../ui/ShowOlder';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
+import { AuthorName } from '../ui/AuthorName';
 import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
 import { RelativeTime } from '../ui/RelativeTime';
 import { TextButton } from '../ui/TextButton';
-import { AuthorName } from './AuthorName';
 import { LineDiff } from './LineDiff';
 import { useSloRevisions } from './queries';
 import { SaveError } from './SaveError';
@@ -19,7 +18,7 @@ import styles from './SloDetails.module.css';
 
 /** Who changed an SLO, when, why and what, newest first. */
 export function RevisionList({ slo }: { slo: Slo }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const revisions = useSloRevisions(slo.id);
   if (revisions.isPending) {
     return <ListSkeleton />;
@@ -53,7 +52,7 @@ export function RevisionList({ slo }: { slo: Slo }) {
 function Revision(props: { slo: Slo; revision: SloRevision }) {
   const { slo, revision } = props;
   const { version, at, by, reason, before } = revision;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li className={styles.row}>
@@ -94,7 +93,7 @@ function Change(props: {
   revision: SloRevision;
 }) {
   const { before, revision } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [old, now] = [yamlOf(before), yamlOf(revision.after)];
   return (
     <>
@@ -114,7 +113,7 @@ function Change(props: {
 
 function Restore(props: { slo: Slo; revision: SloRevision }) {
   const { slo, revision } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const save = useSaveSlo(slo);
   const version = `${revision.version}`;
   return (

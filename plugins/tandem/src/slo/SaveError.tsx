@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { causeOf } from '../ui/causeOf';
 import { isConflict, isForbidden } from '../ui/errorStatus';
 
 /** Why a change was not saved, and what to do about it. */
 export function SaveError(props: { error: Error; title?: string }) {
   const { error, title } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Alert
       role="alert"

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import { useTandemUrl } from '../ui/useTandemUrl';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { Snippet } from '../ui/Snippet';
 
 /** How the first counts of an SLO get in. */
 export function SendCounts({ slo }: { slo: Slo }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const baseUrl = useTandemUrl();
   return (
     <Flex direction="column" gap="2">

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Flex } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { SaveError } from './SaveError';
 import { useArchiveSlo, useSaveSlo } from './useSaveSlo';
@@ -15,7 +14,7 @@ export function SloActions(props: {
   onArchived: () => void;
 }) {
   const { slo, onEdit, onArchived } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const save = useSaveSlo(slo);
   const archive = useArchiveSlo(slo);
   const [isAsking, setIsAsking] = useState(false);
@@ -62,7 +61,7 @@ export function SloActions(props: {
 /** Publishes a draft, takes a published one back, restores an archived one. */
 function StateButton(props: { slo: Slo; save: ReturnType<typeof useSaveSlo> }) {
   const { slo, save } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [action, next] = {
     draft: ['publish', 'published'] as const,
     published: ['unpublish', 'draft'] as const,
@@ -88,7 +87,7 @@ function ArchiveQuestion(props: {
   onArchive: () => void;
 }) {
   const { isPending, onKeep, onArchive } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Alert
       role="alert"

@@ -1,12 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { SLOS_PART } from '../summary/operationsParts';
 import { useOperationsLink } from '../summary/useOperationsLink';
 import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { TextLink } from '../ui/TextLink';
 import { FirstSlo } from './FirstSlo';
 import { SloHeadlineTag } from './SloHeadlineTag';
@@ -15,7 +14,7 @@ import { SloRows, SloRowsSkeleton } from './SloRows';
 /** How the SLOs of a service do, or of all services of a group, on its overview. */
 export function SloCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const entityRef = stringifyEntityRef(entity);
   const isService = parseEntityRef(entityRef).kind === 'component';
   const operationsLink = useOperationsLink();

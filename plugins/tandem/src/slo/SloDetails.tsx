@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { DialogPart } from '../ui/DialogPart';
 import { Muted } from '../ui/Muted';
 import { withNames } from '../ui/withNames';
@@ -25,7 +24,7 @@ export function SloDetails(props: {
   onArchived: () => void;
 }) {
   const { slo, onEdit, onArchived } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { status } = slo;
   const reading = readingOf(slo);
   const isCounted = slo.state === 'published';

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import { lazy, Suspense, useState } from 'react';
 import type { ChangeOperations } from '../summary/operationsState';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { isNotFound } from '../ui/errorStatus';
@@ -21,7 +20,7 @@ export function SloDialog(props: {
   change: ChangeOperations;
 }) {
   const { id, listed, change } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { data, error, isPending, refetch } = useSlo(id, listed);
   const [isEditing, setIsEditing] = useState(false);
   if (isEditing && data) {
@@ -61,7 +60,7 @@ export function SloDialog(props: {
 }
 
 function NotShown(props: { error: Error; onRetry: () => void }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return isNotFound(props.error) ? (
     <EmptyState
       title={t('slo.detail.missing')}

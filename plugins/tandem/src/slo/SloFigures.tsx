@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatBudget,
   formatEvents,
   type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { RelativeTime } from '../ui/RelativeTime';
 import { Muted } from '../ui/Muted';
 import { burnWords } from './burnWords';
@@ -21,7 +20,7 @@ import styles from './SloDetails.module.css';
 
 /** Objective, attainment, what is left and how fast it goes, each with what it rests on. */
 export function SloFigures({ slo }: { slo: Slo }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { status } = slo;
   const { budget, sli, target, window } = status;
   const nothing =

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RiAlertLine,
   RiCheckLine,
@@ -7,7 +6,7 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef, type Translate } from '../translation';
+import { type Translate, useTranslate } from '../translation';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 import { sloHeadline, type SloHeadline } from './sloHeadline';
 
@@ -24,7 +23,7 @@ const LOOKS: Record<
 
 /** «1 burning», «2 of 3 healthy» */
 export function SloHeadlineTag(props: { slos: readonly Slo[] }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const headline = sloHeadline(props.slos);
   return (
     headline && (

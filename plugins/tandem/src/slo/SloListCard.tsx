@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import { ListSkeleton } from '../ui/ListSkeleton';
@@ -9,7 +8,7 @@ import type {
   OperationsState,
   SloFilter,
 } from '../summary/operationsState';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Choice } from '../ui/Choice';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
@@ -33,7 +32,7 @@ export function SloListCard(props: {
   link: LinkOperations;
 }) {
   const { entityRef, slos, state, change, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { dialog, open } = useImportDialog(entityRef);
   const drafts = slos.filter(slo => slo.state === 'draft');
   const filters: { value: SloFilter; label: string }[] = [
@@ -79,7 +78,7 @@ export function SloListCard(props: {
 
 function Archived(props: { entityRef: string; link: LinkOperations }) {
   const { entityRef, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const archived = useArchivedSlos(entityRef, true);
   if (archived.isPending) {
     return <ListSkeleton />;
@@ -108,7 +107,7 @@ function Rows(props: {
   link: LinkOperations;
 }) {
   const { slos, filter, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [title, why] = EMPTY[filter];
   const shown = useShownRows(slos);
   if (!slos.length) {

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   formatDuration,
   type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 import { DateTime } from 'luxon';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { exactInstant } from '../ui/RelativeTime';
 import { TextLink } from '../ui/TextLink';
@@ -15,7 +14,7 @@ import { burningSince } from './sloHeadline';
 /** Why an SLO is not healthy: «burning since Tue 14:05, 12 min after v2.41». */
 export function SloReason(props: { slo: Slo; cause?: BurnCause }) {
   const { slo, cause } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { state } = slo.status;
   const since = burningSince(slo);
   if (!since || (state !== 'exhausted' && state !== 'burning')) {
@@ -31,7 +30,7 @@ export function SloReason(props: { slo: Slo; cause?: BurnCause }) {
 }
 
 function AfterDeployment({ cause }: { cause: BurnCause }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const url = useUrlState();
   const { deployment, seconds } = cause;
   return t('slo.card.after', {

@@ -1,9 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { formatBudget, type Slo } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { TextButton } from '../ui/TextButton';
 import { TextLink } from '../ui/TextLink';
@@ -31,7 +30,7 @@ export function SloRows(props: {
   causes?: Readonly<Record<string, BurnCause>>;
 }) {
   const { slos, sloCount, allLink, causes = {} } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isOpen, setIsOpen] = useState(false);
   const shown = isOpen ? slos : slos.slice(0, SHOWN);
   const rest = sloCount - shown.length;
@@ -79,7 +78,7 @@ function SloRow(props: {
   cause?: BurnCause;
 }) {
   const { slo, withService, sloLink, cause } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const service = slo.entityTitle ?? parseEntityRef(slo.entityRef).name;
   return (
     <li className={styles.row}>
@@ -100,7 +99,7 @@ function SloRow(props: {
 
 /** The figure while it holds; else the word that says why it does not. */
 function BudgetLeft({ slo }: { slo: Slo }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { state, budget } = slo.status;
   if (!budget || !FIGURE_STATES.includes(state)) {
     return <SloTag slo={slo} />;
@@ -121,7 +120,7 @@ function BudgetLeft({ slo }: { slo: Slo }) {
 
 /** Holds the place of {@link SloRows} while they load. */
 export function SloRowsSkeleton() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <div
       className={styles.rows}

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   RiAlertLine,
   RiArchiveLine,
@@ -14,7 +13,8 @@ import type {
   Slo,
   SloHealthState,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../translation';
+import type { ReactNode } from 'react';
+import { useTranslate } from '../translation';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 import { useNow } from '../ui/useNow';
 import { dataAge } from './sloWords';
@@ -33,24 +33,40 @@ const LOOKS: Record<
   draft: { tone: 'announcement', icon: RiDraftLine },
 };
 
+/** How an SLO does, as an icon and a word or more. */
+export function SloStateTag(props: {
+  state: SloHealthState;
+  children: ReactNode;
+}) {
+  return <StatusTag {...LOOKS[props.state]}>{props.children}</StatusTag>;
+}
+
 /** How an SLO does, in a word; stale ones with the age of their data. */
 export function SloTag(props: { slo: Pick<Slo, 'state' | 'status'> }) {
-  const { slo } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
-  const now = useNow();
-  if (slo.state === 'archived') {
-    return (
-      <StatusTag tone="neutral" icon={RiArchiveLine}>
-        {t('slo.card.archived')}
-      </StatusTag>
-    );
-  }
-  const { state } = slo.status;
-  return (
-    <StatusTag {...LOOKS[state]}>
-      {state === 'stale'
-        ? t('slo.card.staleFor', { age: dataAge(slo, now) })
-        : t(`slo.card.state.${state}`)}
+  const { state, status } = props.slo;
+  const { t } = useTranslate();
+  return state === 'archived' ? (
+    <StatusTag tone="neutral" icon={RiArchiveLine}>
+      {t('slo.card.archived')}
     </StatusTag>
+  ) : (
+    <SloHealthTag state={status.state} asOf={status.asOf} />
+  );
+}
+
+/** The same, of what a list knows of an SLO. */
+export function SloHealthTag(props: {
+  state: SloHealthState;
+  asOf: string | null;
+}) {
+  const { state, asOf } = props;
+  const { t } = useTranslate();
+  const now = useNow();
+  return (
+    <SloStateTag state={state}>
+      {state === 'stale'
+        ? t('slo.card.staleFor', { age: dataAge({ status: { asOf } }, now) })
+        : t(`slo.card.state.${state}`)}
+    </SloStateTag>
   );
 }

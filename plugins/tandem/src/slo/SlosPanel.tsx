@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { SLOS_PART } from '../summary/operationsParts';
 import type { LinkOperations } from '../summary/operationsState';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { SectionCard } from '../ui/SectionCard';
 import { TextLink } from '../ui/TextLink';
 import { alertsOf, causeOf, type BurnCause } from './burnCause';
@@ -18,7 +17,7 @@ export function SlosPanel(props: {
   link: LinkOperations;
 }) {
   const { entityRef, summary, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const causes = useWorstCause(summary);
   return (
     <SectionCard
@@ -46,7 +45,7 @@ export function SlosPanel(props: {
 /** Where all SLOs are archived, the way to them. */
 function ArchivedLink(props: { entityRef: string; link: LinkOperations }) {
   const { entityRef, link } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { data } = useArchivedSlos(entityRef, true);
   return data?.items.length ? (
     <TextLink

@@ -63,7 +63,10 @@ export function countsSlices(slo: Pick<Slo, 'document'>): boolean {
 }
 
 /** How long ago the data ends, in hours up to two days: `26 h`; empty without data. */
-export function dataAge(slo: Pick<Slo, 'status'>, now: number): string {
+export function dataAge(
+  slo: { status: Pick<Slo['status'], 'asOf'> },
+  now: number,
+): string {
   const { asOf } = slo.status;
   if (asOf === null) {
     return '';

@@ -16,7 +16,20 @@ export interface DataColumn<TItem> {
   width?: string;
   isRowHeader?: boolean;
   isNumeric?: boolean;
+  isSortable?: boolean;
   cell: (item: TItem) => ReactNode;
+}
+
+/** The column that the items are sorted by, elsewhere. */
+export interface DataSort {
+  column: string;
+  order: 'asc' | 'desc';
+}
+
+/** Which items are chosen, by id. */
+export interface DataSelection {
+  ids: ReadonlySet<string>;
+  onChange: (ids: ReadonlySet<string>) => void;
 }
 
 /**
@@ -30,24 +43,44 @@ export function DataTable<TItem extends { id: string }>(props: {
   /** The row to mark, and to bring into view. */
   highlightedId?: string;
   onOpen?: (item: TItem) => void;
+  sort?: DataSort;
+  onSort?: (column: string) => void;
+  selection?: DataSelection;
+  /** Other items are on their way. */
+  isStale?: boolean;
+  className?: string;
 }) {
   const { label, columns, items, highlightedId, onOpen } = props;
+  const { sort, onSort, selection, isStale, className = '' } = props;
   const isHere = items.some(({ id }) => id === highlightedId);
   const ref = useRowInView(isHere ? highlightedId : undefined);
   return (
     <div
-      className={styles.scroller}
+      className={`${styles.scroller} ${className}`}
       ref={ref}
       style={{ '--columns': columns.length } as CSSProperties}
     >
-      <TableRoot aria-label={label}>
+      <TableRoot
+        aria-label={label}
+        stale={isStale}
+        sortDescriptor={
+          sort && {
+            column: sort.column,
+            direction: sort.order === 'asc' ? 'ascending' : 'descending',
+          }
+        }
+        onSortChange={({ column }) => onSort?.(String(column))}
+        {...(selection && selecting(selection, items))}
+      >
         <TableHeader>
           {columns.map(column => (
             <Column
               key={column.id}
               id={column.id}
               isRowHeader={column.isRowHeader}
-              data-numeric={column.isNumeric}
+              allowsSorting={column.isSortable}
+              data-column={column.id}
+              data-numeric={column.isNumeric || undefined}
               style={{ width: column.width }}
             >
               {column.label}
@@ -62,7 +95,11 @@ export function DataTable<TItem extends { id: string }>(props: {
               onAction={onOpen && (() => onOpen(item))}
             >
               {columns.map(column => (
-                <Cell key={column.id} data-numeric={column.isNumeric}>
+                <Cell
+                  key={column.id}
+                  data-column={column.id}
+                  data-numeric={column.isNumeric || undefined}
+                >
                   <div className={styles.content}>{column.cell(item)}</div>
                 </Cell>
               ))}
@@ -72,6 +109,23 @@ export function DataTable<TItem extends { id: string }>(props: {
       </TableRoot>
     </div>
   );
+}
+
+/** A row of checkboxes; all of the page at once from the header. */
+function selecting(
+  { ids, onChange }: DataSelection,
+  items: readonly { id: string }[],
+) {
+  const all = items.map(({ id }) => id);
+  return {
+    selectionMode: 'multiple' as const,
+    selectionBehavior: 'toggle' as const,
+    // Escape closes what lies above the table; nobody expects it to unselect.
+    escapeKeyBehavior: 'none' as const,
+    selectedKeys: all.filter(id => ids.has(id)),
+    onSelectionChange: (keys: 'all' | Set<string | number>) =>
+      onChange(new Set(keys === 'all' ? all : [...keys].map(String))),
+  };
 }
 
 function useRowInView(highlightedId: string | undefined) {

@@ -1,6 +1,5 @@
 import { Alert, Button, Flex } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { causeOf } from './causeOf';
 import { isForbidden } from './errorStatus';
 
@@ -14,7 +13,7 @@ export function ErrorState(props: {
   onRetry: () => void;
 }) {
   const { title, error, onRetry } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (isForbidden(error)) {
     return (
       <Alert

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DateTime } from 'luxon';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { useNow } from './useNow';
 
 /** How long ago something was; the exact instant, in the viewer's zone, on hover. */
 export function RelativeTime(props: { instant: string }) {
   const now = useNow();
   const at = DateTime.fromISO(props.instant);
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   // The backend's clock may be ahead; what happened is never yet to come.
   const base = DateTime.max(at, DateTime.fromMillis(now));
   const isJustNow = base.diff(at).as('minutes') < 1;

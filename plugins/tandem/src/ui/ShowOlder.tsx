@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, Flex } from '@backstage/ui';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 
 /** Lengthens a list, usually into the past. */
 export function ShowOlder(props: {
@@ -11,7 +10,7 @@ export function ShowOlder(props: {
   onPress: () => void;
 }) {
   const { words, isAny, isPending, onPress } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (!isAny) {
     return null;
   }

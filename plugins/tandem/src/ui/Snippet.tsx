@@ -1,14 +1,13 @@
 import { ButtonIcon } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
 import { useState } from 'react';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import styles from './Snippet.module.css';
 
 /** A command or request to copy. */
 export function Snippet(props: { title: string; text: string }) {
   const { title, text } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await window.navigator.clipboard.writeText(text);

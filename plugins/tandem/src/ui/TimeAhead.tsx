@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { DateTime } from 'luxon';
-import { tandemTranslationRef } from '../translation';
+import { useTranslate } from '../translation';
 import { exactInstant } from './RelativeTime';
 import { useNow } from './useNow';
 
 /** In how long something is expected; the exact instant, in the viewer's zone, on hover. */
 export function TimeAhead(props: { instant: string }) {
   const now = useNow();
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const at = DateTime.fromISO(props.instant);
   const base = DateTime.fromMillis(now);
   return (

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 
-/** Parameters to set, or to remove where `undefined`. */
-export type UrlChanges = Record<string, string | undefined>;
+/** Parameters to set, once for each value, or to remove where there is none. */
+export type UrlChanges = Record<string, string | readonly string[] | undefined>;
 
 export interface UrlState {
   /** The query of the page's address. */
@@ -43,11 +43,8 @@ export function useUrlState(): UrlState {
 function withChanges(current: URLSearchParams, changes: UrlChanges) {
   const next = new URLSearchParams(current);
   for (const [name, value] of Object.entries(changes)) {
-    if (value === undefined) {
-      next.delete(name);
-    } else {
-      next.set(name, value);
-    }
+    next.delete(name);
+    for (const one of [value ?? []].flat()) next.append(name, one);
   }
   return next;
 }

@@ -8,7 +8,6 @@ import {
   type CatalogApi,
 } from '@backstage/plugin-catalog-react';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Skeleton, Text } from '@backstage/ui';
 import type {
   Assignment,
@@ -17,7 +16,7 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import { useQuery } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { formatCivilDate } from '../civilDateNames';
 import { LIAISON_KEY, useCoverage } from '../queries';
@@ -27,7 +26,7 @@ import { useScopes } from '../useScopes';
 /** Who helps once an assignment has ended: who follows, or the next scope. */
 export function AfterEnd(props: { entityRef: string; assignment: Assignment }) {
   const { entityRef, assignment } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const upcoming = useCoverage(entityRef).data?.upcoming;
   const { data: next, isPending } = useNextCover(assignment);
   const scope = refName(assignment.scopeRef, assignment.scopeTitle);

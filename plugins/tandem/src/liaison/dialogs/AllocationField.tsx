@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   addDays,
   civilDateSchema,
   type Load,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useWatch, type Control } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormNumber } from '../../ui/form/FormNumber';
 import formStyles from '../../ui/form/form.module.css';
 import { Muted } from '../../ui/Muted';
@@ -23,7 +22,7 @@ const STEP = 5;
 /** How much of their week, beside what the person has promised already. */
 export function AllocationField(props: { control: Control<Proposal> }) {
   const { control } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const role = useWatch({ control, name: 'role' });
   return (
     <div>
@@ -47,7 +46,7 @@ export function AllocationField(props: { control: Control<Proposal> }) {
 
 function LoadNote(props: { control: Control<Proposal> }) {
   const { control } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [liaisonRef, startsOn, endsOn] = useWatch({
     control,
     name: ['liaisonRef', 'startsOn', 'endsOn'],

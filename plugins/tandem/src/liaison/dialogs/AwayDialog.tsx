@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import {
   absenceCreateSchema,
@@ -7,7 +6,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDate } from '../../ui/form/FormDate';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
@@ -25,7 +24,7 @@ export function AwayDialog(props: {
   onClose: () => void;
 }) {
   const { userRef, onNameDeputy, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [saved, setSaved] = useState<Absence>();
   const today = todayIn(viewerTimeZone(), Date.now());
   const form = useForm({

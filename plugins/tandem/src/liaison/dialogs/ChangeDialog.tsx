@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   assignmentPatchSchema,
   type Assignment,
   type AssignmentPatch,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useForm } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
 import { AllocationField } from './AllocationField';
@@ -39,7 +38,7 @@ export function ChangeDialog(props: {
   onClose: () => void;
 }) {
   const { assignment, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const form = useForm<Proposal>({
     defaultValues: proposalOf(assignment),
     resolver: zodResolver(

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { AssignmentDates } from '../AssignmentDates';
 import { assigneeName } from './transitionWords';
@@ -12,7 +11,7 @@ export function ChangedMeanwhile(props: {
   problem?: string;
 }) {
   const { assignment, problem } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <FormAlert
       title={

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useState } from 'react';
 import { useWatch, type Control } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDate } from '../../ui/form/FormDate';
 import formStyles from '../../ui/form/form.module.css';
 import { Muted } from '../../ui/Muted';
@@ -12,7 +11,7 @@ import { TimeZoneField } from './TimeZoneField';
 /** The first and the last day, and where these are days. */
 export function DatesFields(props: { control: Control<Proposal> }) {
   const { control } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const zone = useWatch({ control, name: 'timeZone' });
   const [isChanging, setIsChanging] = useState(false);
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import {
   addDays,
@@ -7,7 +6,7 @@ import {
   type Assignment,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useForm } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDate } from '../../ui/form/FormDate';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
@@ -29,7 +28,7 @@ export function HandOverDialog(props: {
   onClose: () => void;
 }) {
   const { assignment, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const name = assigneeName(t, assignment);
   const isSelfRun = assignment.pattern === 'self-run';
   const form = useForm<Proposal>({

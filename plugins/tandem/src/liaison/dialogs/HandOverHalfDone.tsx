@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { formatCivilDate } from '../civilDateNames';
 import { usePersonName } from '../../ui/usePersonName';
@@ -14,7 +13,7 @@ export function HandOverHalfDone(props: {
   error: Error;
 }) {
   const { name, ended, nextRef, error } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const next = usePersonName(nextRef);
   return (
     <FormAlert

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { assignmentPatternSchema } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormChoice } from '../../ui/form/FormChoice';
 import formStyles from '../../ui/form/form.module.css';
 import { Muted } from '../../ui/Muted';
@@ -15,7 +14,7 @@ const PATTERNS = assignmentPatternSchema.exclude(['self-run']).options;
 /** Embed, liaison, rituals or consult, and help with the choice. */
 export function PatternField(props: { form: UseFormReturn<Proposal> }) {
   const { form } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <div>

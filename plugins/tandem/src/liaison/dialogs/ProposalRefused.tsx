@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button } from '@backstage/ui';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { formatCivilDate } from '../civilDateNames';
 import { usePersonName } from '../../ui/usePersonName';
@@ -35,7 +34,7 @@ function PlaceTaken(props: {
 }) {
   const { refusal, proposal, onStart } = props;
   const { liaisonRef, handoverOn } = refusal;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const name = usePersonName(liaisonRef);
   const role = t(`liaison.word.role.${proposal.role}`).toLowerCase();
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import {
@@ -6,7 +5,7 @@ import {
   todayIn,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useForm } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
 import { viewerTimeZone } from '../queries';
@@ -32,7 +31,7 @@ export function ProposeDialog(props: {
   onClose: () => void;
 }) {
   const { entityRef, preset, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { entity } = useEntity();
   // A liaison is usually one of a team.
   const team = relatedRefs(entity).find(ref => ref.startsWith('group:'));

@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Button, NumberField } from '@backstage/ui';
 import type { Recommendation } from '@tandem/backstage-plugin-tandem-common';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { tandemApiRef } from '../../api';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import formStyles from '../../ui/form/form.module.css';
 import { Muted } from '../../ui/Muted';
 import styles from '../LiaisonOverview.module.css';
@@ -15,7 +14,7 @@ export function RecommendationHint(props: {
   onUse: (recommendation: Recommendation) => void;
 }) {
   const { onUse } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [ops, setOps] = useState(1);
   const [teams, setTeams] = useState(4);
   const { data } = useRecommendation(ops, teams);

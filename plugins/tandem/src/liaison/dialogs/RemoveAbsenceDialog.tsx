@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import type { Absence } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { absenceDays } from '../absenceDays';
 import { SendProblem } from './SendProblem';
@@ -13,7 +12,7 @@ export function RemoveAbsenceDialog(props: {
   onClose: () => void;
 }) {
   const { absence, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const write = useLiaisonWrite({
     write: (api, id: string) => api.deleteAbsence(id),
     said: () => t('liaison.away.removeDone'),

@@ -1,16 +1,22 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { assignmentRoleSchema } from '@tandem/backstage-plugin-tandem-common';
+import {
+  assignmentRoleSchema,
+  type AssignmentRole,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormChoice } from '../../ui/form/FormChoice';
 import { emptyProposal, type Proposal } from './proposal';
 
 /** Primary, deputy or shadow. */
-export function RoleField(props: { form: UseFormReturn<Proposal> }) {
-  const { form } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
-  useUsualAllocation(form);
+export function RoleField(props: {
+  form: UseFormReturn<Proposal>;
+  /** The part of the week that a role usually takes. */
+  usual?: (role: AssignmentRole) => number;
+}) {
+  const { form, usual } = props;
+  const { t } = useTranslate();
+  useUsualAllocation(form, usual);
   return (
     <FormChoice
       control={form.control}
@@ -26,7 +32,10 @@ export function RoleField(props: { form: UseFormReturn<Proposal> }) {
 }
 
 /** A deputy needs no part of their own; what was typed stays. */
-function useUsualAllocation(form: UseFormReturn<Proposal>) {
+function useUsualAllocation(
+  form: UseFormReturn<Proposal>,
+  usual?: (role: AssignmentRole) => number,
+) {
   const role = form.watch('role');
   const known = useRef(role);
   useEffect(() => {
@@ -37,8 +46,8 @@ function useUsualAllocation(form: UseFormReturn<Proposal>) {
     if (!form.getFieldState('allocation').isDirty) {
       const { allocation } = emptyProposal(form.getValues());
       form.resetField('allocation', {
-        defaultValue: role === 'deputy' ? 0 : allocation,
+        defaultValue: usual?.(role) ?? (role === 'deputy' ? 0 : allocation),
       });
     }
-  }, [form, role]);
+  }, [form, role, usual]);
 }

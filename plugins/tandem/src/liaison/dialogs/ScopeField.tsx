@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Control, FieldPathByValue, FieldValues } from 'react-hook-form';
 import { useController } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormChoice } from '../../ui/form/FormChoice';
 import { refName } from '../../ui/refName';
 import { useScopes } from '../useScopes';
@@ -12,7 +11,7 @@ export function ScopeField<TValues extends FieldValues>(props: {
   name: FieldPathByValue<TValues, string>;
 }) {
   const { control, name } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { field } = useController({ control, name });
   const scopes = useScopes();
   const options = scopes.map(({ ref, kind, title }) => ({
@@ -29,7 +28,7 @@ export function ScopeField<TValues extends FieldValues>(props: {
       control={control}
       name={name}
       label={t('liaison.word.scope')}
-      description={t('liaison.word.scopeMeans')}
+      description={t('glossary.scope.meaning')}
       options={
         isElsewhere
           ? [{ value: chosen, label: refName(chosen), how: '' }, ...options]

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import {
   assignmentCreateSchema,
@@ -6,7 +5,7 @@ import {
   type AssignmentInput,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useForm } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDate } from '../../ui/form/FormDate';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { FormText } from '../../ui/form/FormText';
@@ -31,7 +30,7 @@ export function SelfRunDialog(props: {
   onClose: () => void;
 }) {
   const { entityRef, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const form = useForm<SelfRun>({
     defaultValues: { scopeRef: entityRef, purpose: '', reviewBy: '' },
     resolver: zodResolver(

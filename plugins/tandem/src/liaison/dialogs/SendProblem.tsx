@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { isForbidden } from '../../ui/errorStatus';
 import { refusalOf } from './refusal';
 
 /** Why something was not saved, and who may where the viewer may not. */
 export function SendProblem({ error }: { error: Error | null }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (!error) {
     return null;
   }

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useWatch, type Control } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDate } from '../../ui/form/FormDate';
 import { FormText } from '../../ui/form/FormText';
 import formStyles from '../../ui/form/form.module.css';
@@ -9,7 +8,7 @@ import type { Proposal } from './proposal';
 /** Where to ask, what for, when it is done and when to look at it again. */
 export function TermsFields(props: { control: Control<Proposal> }) {
   const { control } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const pattern = useWatch({ control, name: 'pattern' });
   const optional = t('liaison.form.optional');
   return (

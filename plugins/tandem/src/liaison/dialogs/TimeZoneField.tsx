@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Combobox } from '@backstage/ui';
 import { useId, useMemo } from 'react';
 import { useController, type Control } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FieldProblem } from '../../ui/form/FieldProblem';
 import type { Proposal } from './proposal';
 
 /** The time zone in which the dates are meant. */
 export function TimeZoneField(props: { control: Control<Proposal> }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const problemId = useId();
   const { field, fieldState } = useController({
     control: props.control,

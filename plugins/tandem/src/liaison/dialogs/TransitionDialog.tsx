@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Text } from '@backstage/ui';
 import {
   explainRefusal,
@@ -8,7 +7,7 @@ import {
   type AssignmentTransition,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useForm } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { FormText } from '../../ui/form/FormText';
 import { useViewer } from '../useViewer';
@@ -33,7 +32,7 @@ export function TransitionDialog(props: {
   onClose: () => void;
 }) {
   const { entityRef, assignment, transition, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const viewer = useViewer();
   const words = transitionWords(t, assignment, transition, viewer?.userRef);
   const required = requiredFields(transition);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Dialog,
@@ -9,7 +8,7 @@ import {
   Text,
 } from '@backstage/ui';
 import type { Absence } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { refName } from '../../ui/refName';
 import styles from '../LiaisonOverview.module.css';
 import type { Proposal } from './proposal';
@@ -22,7 +21,7 @@ export function UncoveredScopes(props: {
 }) {
   const { absence, onNameDeputy, onClose } = props;
   const { startsOn, endsOn, uncovered } = absence;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
       <DialogHeader>{t('liaison.away.gapTitle')}</DialogHeader>

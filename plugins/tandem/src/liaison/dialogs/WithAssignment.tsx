@@ -1,10 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Dialog, DialogBody, DialogHeader, Skeleton } from '@backstage/ui';
 import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
-import { tandemTranslationRef } from '../../translation';
-import { ErrorState } from '../../ui/ErrorState';
+import { useTranslate } from '../../translation';
 import { useAssignment } from '../queries';
+import { PendingDialog } from './PendingDialog';
 
 /** An assignment as it stands now. */
 export interface CurrentAssignment {
@@ -18,30 +16,18 @@ export function WithAssignment(props: {
   children: (current: CurrentAssignment) => ReactNode;
 }) {
   const { id, onClose, children } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const { data, error, refetch } = useAssignment(id);
-  if (data) {
-    return <>{children({ assignment: data })}</>;
-  }
-  return (
-    <Dialog isOpen width={560} onOpenChange={isOpen => !isOpen && onClose()}>
-      <DialogHeader>{t('liaison.card.title')}</DialogHeader>
-      <DialogBody>
-        {error ? (
-          <ErrorState
-            title={t('liaison.transition.loadFailed')}
-            error={error}
-            onRetry={refetch}
-          />
-        ) : (
-          <Skeleton
-            role="status"
-            aria-label={t('liaison.transition.loading')}
-            width="100%"
-            height={160}
-          />
-        )}
-      </DialogBody>
-    </Dialog>
+  return data ? (
+    <>{children({ assignment: data })}</>
+  ) : (
+    <PendingDialog
+      title={t('liaison.card.title')}
+      loading={t('liaison.transition.loading')}
+      failed={t('liaison.transition.loadFailed')}
+      error={error}
+      onRetry={refetch}
+      onClose={onClose}
+    />
   );
 }

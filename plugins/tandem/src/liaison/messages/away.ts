@@ -9,6 +9,7 @@ export const awayMessages = {
   done: 'Saved. Have a good time',
   gapTitle: 'Saved. Some teams have nobody on these days',
   gapWhy: 'Nobody stands in yet for:',
+  nobodyStandsIn: 'Nobody stands in yet.',
   nameDeputy: 'Name a deputy for {{scope}}',
   close: 'Close',
   removeTitle: 'Remove these days?',

@@ -1,5 +1,8 @@
 /** Proposing, changing and handing over. */
 export const formMessages = {
+  scopeLoading: 'Looking for what it is for',
+  scopeFailed: 'What it is for could not be loaded',
+  scopeUnknown: '{{scope}} is not in the catalog, or you may not see it.',
   proposeTitle: 'Propose a liaison',
   proposeIntro: 'The person is asked first; nothing starts before they accept.',
   person: 'Person',

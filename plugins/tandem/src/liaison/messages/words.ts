@@ -1,21 +1,16 @@
-/** The terms of the field and what they mean, for where they first appear. */
+import { GLOSSARY } from '@tandem/backstage-plugin-tandem-common';
+
+/** How the parts about liaisons use the terms of the field. */
 export const wordMessages = {
-  liaison: 'liaison',
-  liaisonMeans:
-    'One named ops person whom a team can always ask. A liaison gives the team a fixed part of their week, joins it weekly and knows its services; what breaks is still fixed together.',
-  deputy: 'deputy',
-  deputyMeans: 'Stands in on the days when the liaison is away.',
   scope: 'For what',
-  scopeMeans:
-    'What a liaison helps with. The nearest one answers: the component itself, else its system, its owner team, its domain.',
   patternMeans:
     'From closest to lightest: embed, liaison, rituals, consult. A light one is a good start and can grow.',
   pattern: {
-    embed: 'embed',
-    liaison: 'liaison',
-    rituals: 'rituals',
-    consult: 'consult',
-    'self-run': 'self-run',
+    embed: GLOSSARY.embed.name,
+    liaison: GLOSSARY.liaison.name,
+    rituals: GLOSSARY.rituals.name,
+    consult: GLOSSARY.consult.name,
+    'self-run': GLOSSARY['self-run'].name,
   },
   patternName: {
     embed: 'Embed',
@@ -25,11 +20,11 @@ export const wordMessages = {
     'self-run': 'Self-run',
   },
   patternHow: {
-    embed: 'Joins the team for a while: its standup, backlog and on-call.',
+    embed: GLOSSARY.embed.meaning,
     liaison: 'The team’s fixed contact, part of their week, joins it weekly.',
-    rituals: 'Comes to planning, retrospectives and demos.',
-    consult: 'Can be asked, nothing is fixed.',
-    'self-run': 'The team runs it without ops, and says why.',
+    rituals: GLOSSARY.rituals.meaning,
+    consult: GLOSSARY.consult.meaning,
+    'self-run': GLOSSARY['self-run'].meaning,
   },
   role: { primary: 'Primary', deputy: 'Deputy', shadow: 'Shadow' },
   roleHow: {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Flex, Skeleton } from '@backstage/ui';
 import {
   lazy,
@@ -9,7 +8,7 @@ import {
   type DragEvent,
   type ReactNode,
 } from 'react';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { ProblemList } from './ProblemList';
 import type { PlacedProblem, ReadText } from './problems';
@@ -31,7 +30,7 @@ export function DocumentField(props: {
   templatesFor?: string;
 }) {
   const { value, onChange, read, problems, templatesFor } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const editor = useRef<YamlEditorHandle>(null);
   const { replace, question } = useReplacement(value, onChange);
   const take = async (file: File | undefined) => {
@@ -80,7 +79,7 @@ export function DocumentField(props: {
 
 /** Replaces a text at once where nothing is written, else after a question. */
 function useReplacement(value: string, onChange: (value: string) => void) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [offered, setOffered] = useState<string>();
   const replace = (text: string) =>
     value.trim() && value !== text ? setOffered(text) : onChange(text);
@@ -114,7 +113,7 @@ function useReplacement(value: string, onChange: (value: string) => void) {
 }
 
 function FileButton(props: { onFile: (file: File | undefined) => void }) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const take = ({ target }: ChangeEvent<HTMLInputElement>) => {
     props.onFile(target.files?.[0]);
     // The same file can be chosen again after it was mended.
@@ -129,7 +128,7 @@ function FileButton(props: { onFile: (file: File | undefined) => void }) {
 }
 
 function EditorSkeleton() {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Skeleton
       width="100%"

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Alert,
   Button,
@@ -13,7 +12,7 @@ import {
 import type { Slo } from '@tandem/backstage-plugin-tandem-common';
 import { useMemo, useState } from 'react';
 import { tandemApiRef } from '../../api';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { isConflict } from '../../ui/errorStatus';
 import { Muted } from '../../ui/Muted';
 import { LineDiff } from '../LineDiff';
@@ -29,7 +28,7 @@ import styles from './Editor.module.css';
 /** Edits an SLO as YAML; what was typed survives errors and newer versions. */
 export function EditDialog(props: { slo: Slo; onClose: () => void }) {
   const { onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   // The list behind may show newer versions meanwhile; this edit began here.
   const [slo] = useState(props.slo);
   const original = useMemo(() => yamlOf(slo.document), [slo]);
@@ -118,7 +117,7 @@ function useEdit(slo: Slo) {
 
 function NewerVersion(props: { original: string; latest: Slo }) {
   const { original, latest } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex direction="column" gap="2">
       <Alert

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert } from '@backstage/ui';
 import {
   formatConsumed,
@@ -8,7 +7,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import { useQuery } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
-import { tandemTranslationRef, type Translate } from '../../translation';
+import { type Translate, useTranslate } from '../../translation';
 import { useSettled } from '../../ui/useSettled';
 import { periodWords } from '../sloWords';
 
@@ -20,7 +19,7 @@ export function EffectPreview(props: {
   entityRef: string;
 }) {
   const { entityRef } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const api = useApi(tandemApiRef);
   const written = JSON.stringify(props.document);
   const settled = useSettled(written, SETTLED_MILLIS);

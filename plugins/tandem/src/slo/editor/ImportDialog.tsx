@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   Button,
   Checkbox,
@@ -11,7 +10,7 @@ import {
   RadioGroup,
 } from '@backstage/ui';
 import { useMemo, useState } from 'react';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { SaveError } from '../SaveError';
 import { DocumentField } from './DocumentField';
 import { EffectPreview } from './EffectPreview';
@@ -27,7 +26,7 @@ export function ImportDialog(props: {
   onClose: () => void;
 }) {
   const { entityRef, onClose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [text, setText] = useState('');
   const [state, setState] = useState<'published' | 'draft'>('published');
   const [overwrite, setOverwrite] = useState(false);
@@ -105,7 +104,7 @@ function NextButton(
   props: { isReady: boolean } & Omit<ReturnType<typeof useImport>, 'error'>,
 ) {
   const { isReady, check, save, checked } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const isChecked = checked && isClean(resultProblems(checked));
   if (!isChecked) {
     return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Flex, Text } from '@backstage/ui';
 import {
   RiAddLine,
@@ -10,7 +9,7 @@ import type {
   SloImportResult,
   SloImportResults,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { StatusTag, type StatusTone } from '../../ui/StatusTag';
 import styles from './Editor.module.css';
@@ -28,7 +27,7 @@ const LOOKS: Record<
 /** What saving would do to each document, as the server sees it. */
 export function ImportResultList(props: { results: SloImportResults }) {
   const { results } = props.results;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <Flex direction="column" gap="2">
       <Text as="h3" weight="bold">

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { TextButton } from '../../ui/TextButton';
 import { isClean, type PlacedProblem, type ReadText } from './problems';
@@ -12,7 +11,7 @@ export function ProblemList(props: {
   onGoTo: (problem: PlacedProblem) => void;
 }) {
   const { read, problems, onGoTo } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const errors = problems.filter(({ severity }) => severity === 'error');
   return (
     <div className={styles.problems}>
@@ -45,7 +44,7 @@ function Problems(props: {
   onGoTo: (problem: PlacedProblem) => void;
 }) {
   const { title, problems, onGoTo } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   if (!problems.length) {
     return null;
   }

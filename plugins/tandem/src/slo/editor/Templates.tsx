@@ -1,10 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   openSloTemplate,
   type OpenSloTemplateKind,
 } from '@tandem/backstage-plugin-tandem-common';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { TextButton } from '../../ui/TextButton';
 import styles from './Editor.module.css';
@@ -23,7 +22,7 @@ export function Templates(props: {
   onChoose: (text: string) => void;
 }) {
   const { entityRef, onChoose } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   return (
     <div className={styles.templates}>
       <Muted>{t('slo.editor.templates')}</Muted>

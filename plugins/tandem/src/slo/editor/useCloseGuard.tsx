@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { useState, type ReactNode } from 'react';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import styles from './Editor.module.css';
 
 /** Asks before something unsaved is left; Escape and the close button come here, too. */
 export function useCloseGuard(isDirty: boolean, onClose: () => void) {
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const [isAsking, setIsAsking] = useState(false);
   const close = () => (isDirty ? setIsAsking(true) : onClose());
   const question: ReactNode = isAsking && isDirty && (

@@ -1,8 +1,7 @@
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { SloImportResults } from '@tandem/backstage-plugin-tandem-common';
 import { tandemApiRef } from '../../api';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { useSingleMutation } from '../../ui/useSingleMutation';
 import { useSloChanged } from '../queries';
 
@@ -17,7 +16,7 @@ export interface ImportDraft {
 export function useImport(draft: ImportDraft, onSaved: () => void) {
   const api = useApi(tandemApiRef);
   const alertApi = useApi(alertApiRef);
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const changed = useSloChanged();
   const { text, state, overwrite } = draft;
   const check = useSingleMutation({

@@ -1,5 +1,4 @@
 import { ButtonIcon, DatePicker } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { parseDate } from '@internationalized/date';
 import { RiCloseLine } from '@remixicon/react';
 import { useId } from 'react';
@@ -9,7 +8,7 @@ import {
   type FieldPathByValue,
   type FieldValues,
 } from 'react-hook-form';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import { FieldProblem } from './FieldProblem';
 import styles from './form.module.css';
 
@@ -24,7 +23,7 @@ export function FormDate<TValues extends FieldValues>(props: {
   isClearable?: boolean;
 }) {
   const { control, name, isClearable, ...rest } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const problemId = useId();
   const { field, fieldState } = useController({ control, name });
   const date: string = field.value;

@@ -5,9 +5,8 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useId, type FormEvent, type ReactNode } from 'react';
-import { tandemTranslationRef } from '../../translation';
+import { useTranslate } from '../../translation';
 import styles from './form.module.css';
 
 /**
@@ -29,7 +28,7 @@ export function FormDialog(props: {
 }) {
   const { title, send, isDestructive, isDisabled, isSending } = props;
   const { width = 560, onSubmit, onClose, children } = props;
-  const { t } = useTranslationRef(tandemTranslationRef);
+  const { t } = useTranslate();
   const formId = useId();
   return (
     <Dialog

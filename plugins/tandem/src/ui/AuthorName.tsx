@@ -1,6 +1,6 @@
-import { usePersonName } from '../ui/usePersonName';
+import { usePersonName } from './usePersonName';
 
-/** Who changed something: a person by name, a service as it calls itself. */
+/** Who did something: a person by name, a service as it calls itself. */
 export function AuthorName({ by }: { by: string }) {
   const isPerson = by.startsWith('user:');
   const name = usePersonName(isPerson ? by : undefined);

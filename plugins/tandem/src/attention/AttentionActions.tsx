@@ -1,0 +1,116 @@
+import { Button, ButtonLink } from '@backstage/ui';
+import type { AttentionItem } from '@tandem/backstage-plugin-tandem-common';
+import {
+  useLiaisonDialogs,
+  type LiaisonRequest,
+} from '../liaison/LiaisonDialogsProvider';
+import { operationsParameters } from '../summary/operationsState';
+import { useOperationsLink } from '../summary/useOperationsLink';
+import { useTranslate } from '../translation';
+import { Muted } from '../ui/Muted';
+import { subjectOf } from './attentionWords';
+
+/** What can be done about it, but to answer a proposal. */
+export function AttentionActions({ item }: { item: AttentionItem }) {
+  switch (item.kind) {
+    case 'absence-uncovered':
+      return <NameDeputy item={item} />;
+    case 'ending-without-successor':
+      return <ExtendOrHandOver item={item} />;
+    default:
+      return <OpenOperations item={item} />;
+  }
+}
+
+/** To the Operations tab, with the budget that it is about. */
+function OpenOperations({ item }: { item: AttentionItem }) {
+  const { entityRef, slo } = item;
+  const { t } = useTranslate();
+  const operationsLink = useOperationsLink();
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(
+    operationsParameters({ budgetOf: slo?.id }),
+  )) {
+    if (value) search.set(name, value);
+  }
+  return (
+    <ButtonLink
+      size="small"
+      variant="secondary"
+      aria-label={t('attention.action.openOf', { subject: subjectOf(item) })}
+      href={operationsLink(entityRef, search.size ? `?${search}` : '')}
+    >
+      {t('attention.action.open')}
+    </ButtonLink>
+  );
+}
+
+function NameDeputy({ item }: { item: AttentionItem }) {
+  const { entityRef, scopeRef = entityRef, absence } = item;
+  const { t } = useTranslate();
+  return (
+    <DialogButton
+      words={t('attention.action.nameDeputy')}
+      label={t('attention.action.nameDeputyOf', { subject: subjectOf(item) })}
+      request={{
+        kind: 'propose',
+        preset: {
+          scopeRef,
+          role: 'deputy',
+          startsOn: absence?.startsOn,
+          endsOn: absence?.endsOn,
+        },
+      }}
+    />
+  );
+}
+
+function ExtendOrHandOver({ item }: { item: AttentionItem }) {
+  const { assignment } = item;
+  const { t } = useTranslate();
+  const subject = subjectOf(item);
+  if (!assignment) {
+    return null;
+  }
+  if (assignment.source === 'catalog') {
+    return (
+      <span title={t('attention.action.inCatalogWhy')}>
+        <Muted>{t('attention.action.inCatalog')}</Muted>
+      </span>
+    );
+  }
+  const assignmentId = assignment.id;
+  return (
+    <>
+      <DialogButton
+        words={t('attention.action.extend')}
+        label={t('attention.action.extendOf', { subject })}
+        request={{ kind: 'change', assignmentId }}
+      />
+      <DialogButton
+        words={t('attention.action.handOver')}
+        label={t('attention.action.handOverOf', { subject })}
+        request={{ kind: 'hand-over', assignmentId }}
+      />
+    </>
+  );
+}
+
+function DialogButton(props: {
+  words: string;
+  label: string;
+  request: LiaisonRequest;
+}) {
+  const { words, label, request } = props;
+  const { open } = useLiaisonDialogs();
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      aria-label={label}
+      onPress={() => open(request)}
+    >
+      {words}
+    </Button>
+  );
+}

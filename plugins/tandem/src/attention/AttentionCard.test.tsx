@@ -1,0 +1,259 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AttentionItem } from '@tandem/backstage-plugin-tandem-common';
+import {
+  BURNING,
+  ENDING,
+  exampleAttention,
+  exampleProposal,
+  exampleTeams,
+  STALE,
+  UNCOVERED,
+} from '../__testUtils__/attentionExamples';
+import type { Answer, Answers } from '../__testUtils__/fakeBackend';
+import {
+  CATALOG,
+  DANA,
+  exampleAssignment,
+  OMAR,
+} from '../__testUtils__/liaisonExamples';
+import { localSignals } from '../__testUtils__/localSignals';
+import { renderOnPage } from '../__testUtils__/renderOnPage';
+import { wordsOf } from '../__testUtils__/wordsOf';
+import { MyTeamsPage } from '../teams/MyTeamsPage';
+
+const SNOOZE = 'POST /me/attention/snooze';
+const WAKE = 'POST /me/attention/wake';
+
+/** A queue that keeps what was snoozed, as the backend does. */
+function queueOf(items: AttentionItem[]) {
+  const until = new Map<string, string>();
+  const putOff = (_: URLSearchParams, sent: unknown): Answer => {
+    const { ids, until: end } = sent as { ids: string[]; until: string };
+    ids.forEach(id => until.set(id, end));
+    return { body: {} };
+  };
+  const bringBack = (_: URLSearchParams, sent: unknown): Answer => {
+    (sent as { ids: string[] }).ids.forEach(id => until.delete(id));
+    return { body: {} };
+  };
+  const list = (query: URLSearchParams): Answer => {
+    const awake = items.filter(({ id }) => !until.has(id));
+    const asleep = items
+      .filter(({ id }) => until.has(id))
+      .map(item => ({ ...item, snoozedUntil: until.get(item.id) }));
+    const shown = query.get('snoozed') === 'true' ? asleep : [];
+    return {
+      body: exampleAttention([...awake, ...shown], {
+        totalItems: awake.length,
+        snoozed: asleep.length,
+      }),
+    };
+  };
+  return { '/me/attention': list, [SNOOZE]: putOff, [WAKE]: bringBack };
+}
+
+function renderQueue(
+  items: AttentionItem[],
+  answers: Answers = {},
+  signals?: ReturnType<typeof localSignals>,
+) {
+  const all: Answers = Object.assign(answers, {
+    ...queueOf(items),
+    '/me/teams': { body: exampleTeams() },
+    ...answers,
+  });
+  return renderOnPage(<MyTeamsPage />, {
+    address: '/tandem/my-teams',
+    answers: all,
+    entities: CATALOG,
+    viewer: { userEntityRef: DANA, ownershipEntityRefs: [DANA] },
+    signals,
+  });
+}
+
+async function rows() {
+  const list = await screen.findByRole('list', { name: 'Needs attention' });
+  return within(list).getAllByRole('listitem').map(wordsOf);
+}
+
+async function snooze(button: string, time: RegExp) {
+  await userEvent.click(await screen.findByRole('button', { name: button }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: time }));
+}
+
+beforeEach(() => {
+  // A Saturday.
+  jest.useFakeTimers({
+    now: Date.parse('2026-11-21T09:40:00Z'),
+    advanceTimers: true,
+  });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('AttentionCard', () => {
+  it('says of each reason what is up, since when, and through what it concerns the person', async () => {
+    renderQueue([
+      BURNING,
+      exampleProposal('p1', 'Search'),
+      STALE,
+      UNCOVERED,
+      ENDING,
+    ]);
+    expect(await rows()).toEqual([
+      'burningPayments API · Checkout answers burns its budget at 14.4 ×12 minutes ago · 31 % of the budget left · via PaymentsOpenSnooze',
+      'proposalSearch · maya asks you: primary, liaison, 20 % from Dec 12 hours agoAcceptDeclineSnooze',
+      'staleRefunds · Refunds arrive gets no new data1 day ago · via PaymentsOpenSnooze',
+      'awayPayments · Nobody is in for Payments and Search from 21 to 31 Dec2 days agoName a deputySnooze',
+      'endingPayments · ends on Dec 3, nobody follows yet3 days agoExtendHand overSnooze',
+    ]);
+    expect(
+      screen.getByRole('link', { name: 'Open Operations of Payments API' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payments/operations?budget=7',
+    );
+    expect(screen.getByText('newest reason first')).toBeInTheDocument();
+  });
+
+  it('snoozes until nine in the morning, takes it back at once, and sends each once', async () => {
+    const { sent } = renderQueue([BURNING, STALE]);
+    await snooze('Snooze burning: Payments API', /Until tomorrow, 9:00/);
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    expect(
+      await screen.findByText(/1 snoozed until Sun,? 09:00/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: /One thing needs you today/ }),
+    ).toBeInTheDocument();
+    await userEvent.dblClick(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    expect(sent).toEqual([
+      {
+        request: SNOOZE,
+        body: { ids: [BURNING.id], until: '2026-11-22T09:00:00.000Z' },
+      },
+      { request: WAKE, body: { ids: [BURNING.id] } },
+    ]);
+  });
+
+  it('snoozes all, keeps them in sight where wanted, and wakes one', async () => {
+    const { sent } = renderQueue([BURNING, STALE]);
+    await snooze('Snooze all', /Until Monday, 9:00/);
+    expect(
+      await screen.findByText('Everything is snoozed'),
+    ).toBeInTheDocument();
+    const toggle = screen.getByRole('button', { name: '2 snoozed' });
+    await userEvent.click(toggle);
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '?snoozed=shown',
+    );
+    expect(await rows()).toEqual([
+      expect.stringMatching(/^burning.*snoozed until Mon.*Wake$/),
+      expect.stringMatching(/^stale.*Wake$/),
+    ]);
+    const wake = screen.getByRole('button', { name: 'Wake stale: Refunds' });
+    fireEvent.click(wake);
+    fireEvent.click(wake);
+    await screen.findByRole('button', { name: '1 snoozed' });
+    expect(await rows()).toEqual([
+      expect.stringMatching(/^stale.*Snooze$/),
+      expect.stringMatching(/^burning.*Wake$/),
+    ]);
+    expect(sent.map(({ request }) => request)).toEqual([SNOOZE, WAKE]);
+  });
+
+  it('brings back what could not be snoozed, and says why', async () => {
+    renderQueue([BURNING], { [SNOOZE]: { status: 500, message: 'no disk' } });
+    await snooze('Snooze burning: Payments API', /For a week/);
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not snoozed');
+    expect(alert).toHaveTextContent('no disk');
+    expect(await rows()).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('accepts a proposal with one press', async () => {
+    const proposal = exampleProposal('p1', 'Search');
+    const { sent, requests } = renderQueue([proposal], {
+      'POST /assignments/p1/accept': { body: exampleAssignment() },
+    });
+    await userEvent.dblClick(
+      await screen.findByRole('button', { name: 'Accept for Search' }),
+    );
+    await screen.findByText('Dana Kim helps Search from Dec 1');
+    expect(sent).toEqual([
+      { request: 'POST /assignments/p1/accept', body: { version: 1 } },
+    ]);
+    const asked = () =>
+      requests.filter(({ pathname }) => pathname.endsWith('/me/attention'));
+    await waitFor(() => expect(asked().length).toBeGreaterThan(1));
+  });
+
+  it('offers to withdraw what nobody answered', async () => {
+    const own = exampleProposal('p1', 'Search');
+    const assignment = exampleAssignment({
+      ...own.assignment,
+      liaisonRef: OMAR,
+      liaisonTitle: 'Omar Reyes',
+      proposedBy: DANA,
+    });
+    renderQueue([{ ...own, assignment }], {
+      '/assignments/p1': { body: assignment },
+    });
+    expect(await rows()).toEqual([
+      expect.stringMatching(
+        /^proposalSearch · Omar Reyes has not answered yet: primary, from Dec 1.*WithdrawSnooze$/,
+      ),
+    ]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Withdraw for Search' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Withdraw this proposal?' }),
+    ).toBeInTheDocument();
+  });
+
+  it('accepts all that one person asks for, and says which were refused', async () => {
+    const { sent } = renderQueue(
+      [
+        exampleProposal('p1', 'Search'),
+        exampleProposal('p2', 'Media'),
+        exampleProposal('p3', 'Carts'),
+      ],
+      {
+        'POST /assignments/p1/accept': { body: exampleAssignment() },
+        'POST /assignments/p2/accept': {
+          status: 409,
+          message: 'user:default/dana would be at 120 %',
+        },
+        'POST /assignments/p3/accept': { body: exampleAssignment() },
+      },
+    );
+    await screen.findByText('3 proposals from maya');
+    await userEvent.click(screen.getByRole('button', { name: 'Accept all 3' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('1 could not be accepted');
+    expect(alert).toHaveTextContent('Media: dana would be at 120 %');
+    expect(sent.map(({ request }) => request)).toEqual([
+      'POST /assignments/p1/accept',
+      'POST /assignments/p2/accept',
+      'POST /assignments/p3/accept',
+    ]);
+  });
+
+  it('shows what came up meanwhile', async () => {
+    const signals = localSignals();
+    const answers: Answers = {};
+    renderQueue([STALE], answers, signals);
+    expect(await rows()).toHaveLength(1);
+    Object.assign(answers, queueOf([BURNING, STALE]));
+    signals.send('tandem:attention');
+    await waitFor(async () => expect(await rows()).toHaveLength(2), {
+      timeout: 5_000,
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { Attention } from '@tandem/backstage-plugin-tandem-common';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { tandemApiRef } from '../api';
+import { ATTENTION_KEY } from './queries';
+import { withChange, type SnoozeChange } from './snoozing';
+
+const MUTATION_KEY = ['tandem', 'snooze'] as const;
+
+/** Puts reasons off and brings them back; each is sent once, however often it is asked for. */
+export function useSnoozing() {
+  const api = useApi(tandemApiRef);
+  const optimism = useOptimism();
+  const [last, setLast] = useState<SnoozeChange>();
+  const underWay = useRef(new Set<string>());
+  const { mutate, error, variables } = useMutation({
+    mutationKey: MUTATION_KEY,
+    mutationFn: ({ ids, until }: SnoozeChange) =>
+      until === undefined
+        ? api.wakeAttention(ids)
+        : api.snoozeAttention({ ids: [...ids], until }),
+    onMutate: optimism.begin,
+    onError: (_error, change, before) => {
+      optimism.takeBack(before);
+      setLast(known => (known === change ? undefined : known));
+    },
+    onSettled: (_answer, _error, { ids }) => {
+      ids.forEach(id => underWay.current.delete(id));
+      optimism.end();
+    },
+  });
+  const send = (wanted: SnoozeChange) => {
+    const ids = wanted.ids.filter(id => !underWay.current.has(id));
+    if (ids.length) {
+      const change = { ...wanted, ids };
+      ids.forEach(id => underWay.current.add(id));
+      setLast(change.until === undefined ? undefined : change);
+      mutate(change);
+    }
+  };
+  return {
+    /** What was put off last, and can be taken back at once. */
+    last,
+    problem: error
+      ? { error, isWaking: variables?.until === undefined }
+      : undefined,
+    snooze: (ids: readonly string[], until: string) => send({ ids, until }),
+    wake: (ids: readonly string[]) => send({ ids }),
+  };
+}
+
+export type Snoozing = ReturnType<typeof useSnoozing>;
+
+/** Shows a change before it is confirmed, and takes it back where it is refused. */
+function useOptimism() {
+  const client = useQueryClient();
+  const queues = { queryKey: ATTENTION_KEY };
+  return {
+    begin: async (change: SnoozeChange) => {
+      await client.cancelQueries(queues);
+      const before = client.getQueriesData<Attention>(queues);
+      for (const [key, queue] of before) {
+        const { snoozed } = key.at(-1) as { snoozed: boolean };
+        client.setQueryData(key, queue && withChange(queue, change, snoozed));
+      }
+      return before;
+    },
+    takeBack: (before: [readonly unknown[], Attention | undefined][] = []) => {
+      before.forEach(([key, queue]) => client.setQueryData(key, queue));
+    },
+    end: () => {
+      // While another one is under way, the backend's answer would undo it.
+      if (client.isMutating({ mutationKey: MUTATION_KEY }) === 1) {
+        client.invalidateQueries(queues);
+      }
+    },
+  };
+}

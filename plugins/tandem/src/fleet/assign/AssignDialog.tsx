@@ -1,0 +1,94 @@
+import {
+  assignmentCreateSchema,
+  todayIn,
+  type FleetService,
+} from '@tandem/backstage-plugin-tandem-common';
+import { useMemo, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import {
+  emptyProposal,
+  proposalInput,
+  type Proposal,
+} from '../../liaison/dialogs/proposal';
+import { problemWords } from '../../liaison/dialogs/problemWords';
+import { viewerTimeZone } from '../../liaison/queries';
+import { useTranslate } from '../../translation';
+import { FormDialog } from '../../ui/form/FormDialog';
+import { zodResolver } from '../../ui/form/zodResolver';
+import { assignScopes, type ScopeKind } from './assignScopes';
+import { CheckedRows } from './CheckedRows';
+import { TermsForMany } from './TermsForMany';
+import { useCheckedBatch } from './useCheckedBatch';
+import { useSendButton } from './useSendButton';
+import { usualAllocation } from './usualAllocation';
+
+/** One liaison for many: whom and how, then what would happen, then the asking. */
+export function AssignDialog(props: {
+  services: readonly FleetService[];
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { services, onDone, onClose } = props;
+  const { t } = useTranslate();
+  const scopes = useMemo(() => assignScopes(services), [services]);
+  const [kind, setKind] = useState<ScopeKind>(
+    scopes.teams.length ? 'teams' : 'services',
+  );
+  const chosen = scopes[kind];
+  const form = useForm<Proposal>({
+    defaultValues: startFrom(chosen.length),
+    resolver: zodResolver(
+      assignmentCreateSchema,
+      values => proposalInput({ ...values, scopeRef: chosen[0].ref }),
+      problemWords(t),
+    ),
+  });
+  const batch = useCheckedBatch({ kind, scopes: chosen, onDone, onClose });
+  const chooseKind = (next: ScopeKind) => {
+    setKind(next);
+    if (!form.getFieldState('allocation').isDirty) {
+      const role = form.getValues('role');
+      const defaultValue = usualAllocation(scopes[next].length, role);
+      form.resetField('allocation', { defaultValue });
+    }
+  };
+  return (
+    <FormDialog
+      title={t('fleet.assign.title', {
+        count: services.length,
+        service: services[0].title,
+      })}
+      {...useSendButton(batch)}
+      width={680}
+      onSubmit={event => {
+        if (batch.terms) {
+          event.preventDefault();
+          batch.send();
+        } else {
+          form.handleSubmit(batch.check)(event);
+        }
+      }}
+      onClose={onClose}
+    >
+      {/* Stays in place, so that going back finds everything as it was. */}
+      <TermsForMany
+        isHidden={batch.terms !== undefined}
+        form={form}
+        services={services}
+        scopes={scopes}
+        kind={kind}
+        onKind={chooseKind}
+      />
+      {batch.terms && <CheckedRows batch={batch} terms={batch.terms} />}
+    </FormDialog>
+  );
+}
+
+function startFrom(scopeCount: number): Proposal {
+  const timeZone = viewerTimeZone();
+  const startsOn = todayIn(timeZone, Date.now());
+  return {
+    ...emptyProposal({ scopeRef: '', startsOn, timeZone }),
+    allocation: usualAllocation(scopeCount, 'primary'),
+  };
+}
