@@ -25,6 +25,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@tandem/backstage-plugin-tandem-backend'));
+backend.add(import('./demo/adoption'));
 backend.add(import('./demo/history'));
 
 backend.start();

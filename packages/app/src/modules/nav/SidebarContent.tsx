@@ -34,6 +34,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:catalog')}
+            {nav.take('page:tandem')}
             {nav.take('page:api-docs')}
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { TandemApi } from '@tandem/backstage-plugin-tandem-common';
 import { demoAssignments, timeZones } from '../liaisons/demoAssignments';
 import { LiaisonPoster } from '../liaisons/LiaisonPoster';
+import type { DemoPerson } from '../signIn/demoAuthenticator';
 import { SloPoster } from '../slos/SloPoster';
 import { imagineHistory } from './generateHistory';
 import { HistoryPoster } from './HistoryPoster';
@@ -23,13 +24,18 @@ export class CompanyPoster {
   readonly #liaisons: LiaisonPoster;
   #script: Script | undefined;
 
-  constructor(options: CatalogReader & { tandem: TandemApi }) {
+  /** @param options.tandemAs - as one of the demo's people, or as the demo itself */
+  constructor(
+    options: CatalogReader & { tandemAs: (person?: DemoPerson) => TandemApi },
+  ) {
+    const { logger, tandemAs } = options;
+    const tandem = tandemAs();
     this.#reader = options;
-    this.#logger = options.logger;
-    this.#posted = new PostedHistory(options.tandem);
-    this.#history = new HistoryPoster(options);
-    this.#slos = new SloPoster(options);
-    this.#liaisons = new LiaisonPoster(options);
+    this.#logger = logger;
+    this.#posted = new PostedHistory(tandem);
+    this.#history = new HistoryPoster({ logger, tandem });
+    this.#slos = new SloPoster({ logger, tandem });
+    this.#liaisons = new LiaisonPoster({ logger, tandem, tandemAs });
   }
 
   async post(signal?: AbortSignal): Promise<void> {

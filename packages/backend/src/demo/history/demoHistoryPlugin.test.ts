@@ -19,6 +19,7 @@ import {
   Page,
   Slo,
   TandemClient,
+  UnmatchedReference,
 } from '@tandem/backstage-plugin-tandem-common';
 import { parseAllDocuments } from 'yaml';
 import { demoAbsences, demoAssignments } from '../liaisons/demoAssignments';
@@ -126,9 +127,21 @@ describe('the demo history plugin', () => {
     expect(dora.metrics.changeFailRate).toMatchObject({ level: 'low' });
     const { items: unmatched } = await get('/unmatched');
     expect(unmatched.length).toBeGreaterThan(1);
-    for (const { entityRef } of unmatched) {
-      expect(entityRef).toBe('component:default/basket-suggestions');
-    }
+    const { items: references } = await get('/unmatched/references');
+    expect(
+      references.map(({ entityRef, suggestion }: UnmatchedReference) => [
+        entityRef,
+        suggestion?.entityRef,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['component:default/basket-suggestions', undefined],
+        [
+          'component:default/loyalty-points-service',
+          'component:default/loyalty-points',
+        ],
+      ]),
+    );
     const slos: Slo[] = (await get('/slos')).items;
     expect(stateBySlo(slos)).toEqual({
       ...Object.fromEntries(demoSlos.map(({ name }) => [name, 'healthy'])),

@@ -3,8 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { TandemClient } from '@tandem/backstage-plugin-tandem-common';
 import { CompanyPoster } from './CompanyPoster';
+import { createTandemClient } from './createTandemClient';
 
 /**
  * Gives the demo a past, SLOs and liaisons where `tandem.demo` is true, and keeps
@@ -25,21 +25,12 @@ export const demoHistoryPlugin = createBackendPlugin({
       },
       async init({ auth, catalog, config, discovery, logger, scheduler }) {
         if (!config.getOptionalBoolean('tandem.demo')) return;
-        const tandem = new TandemClient({
-          discoveryApi: discovery,
-          fetchApi: {
-            fetch: async (input, init) => {
-              const { token } = await auth.getPluginRequestToken({
-                onBehalfOf: await auth.getOwnServiceCredentials(),
-                targetPluginId: 'tandem',
-              });
-              const headers = new Headers(init?.headers);
-              headers.set('Authorization', `Bearer ${token}`);
-              return fetch(input, { ...init, headers });
-            },
-          },
+        const poster = new CompanyPoster({
+          auth,
+          catalog,
+          logger,
+          tandemAs: person => createTandemClient({ auth, discovery }, person),
         });
-        const poster = new CompanyPoster({ auth, catalog, logger, tandem });
         await scheduler.scheduleTask({
           id: 'post-demo-history',
           scope: 'local',

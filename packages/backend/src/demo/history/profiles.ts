@@ -177,6 +177,20 @@ export const profiles = {
   retired: { stretches: [{ pace: monthly }], retiredWeeks: 27 },
   /** Known to the pipeline for a month, unknown to the catalog. */
   uncatalogued: { stretches: [{ pace: weekly }], bornWeeks: 4 },
+  /** The pipeline uses another name since five weeks ago. */
+  renamed: {
+    stretches: [
+      {
+        pace: {
+          ...steady,
+          failRatio: 0.2,
+          staging: false,
+          lingeringRatio: 0.3,
+        },
+      },
+    ],
+    bornWeeks: 5,
+  },
 } satisfies Record<string, Profile>;
 
 /** The name of one of {@link profiles}. */

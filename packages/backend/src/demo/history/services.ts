@@ -62,11 +62,24 @@ export const services: Record<string, ProfileName> = {
   'fraud-scoring': 'weekly',
   'tax-calculator': 'retired',
   'newsletter-signup': 'rarely',
+
+  'marketplace-sellers': 'weekly',
+  'marketplace-offers': 'steady',
+  'seller-payouts': 'monthly',
+  'care-desk': 'weekly',
+  'contact-routing': 'steady',
+  'refund-requests': 'bursty',
+  'click-and-collect': 'weekly',
+  'till-sync': 'monthly',
 };
 
-/** The pipeline deploys it, the catalog has never heard of it. */
+/**
+ * Pipelines deploy them, the catalog has never heard of them: one is a service
+ * of its own, the other one the new name of `loyalty-points`.
+ */
 export const unknownServices: Record<string, ProfileName> = {
   'basket-suggestions': 'uncatalogued',
+  'loyalty-points-service': 'renamed',
 };
 
 /** The seed of everything that is invented about the company. */

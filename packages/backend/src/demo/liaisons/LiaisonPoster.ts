@@ -8,6 +8,7 @@ import {
   todayIn,
 } from '@tandem/backstage-plugin-tandem-common';
 import { absenceInput, assignmentInput } from './assignmentInput';
+import type { DemoPerson } from '../signIn/demoAuthenticator';
 import {
   DemoAssignment,
   demoAbsences,
@@ -22,11 +23,19 @@ import {
 export class LiaisonPoster {
   readonly #logger: LoggerService;
   readonly #tandem: TandemApi;
+  readonly #tandemAs: (person: DemoPerson) => TandemApi;
   #isDone = false;
 
-  constructor(options: { logger: LoggerService; tandem: TandemApi }) {
-    this.#logger = options.logger;
-    this.#tandem = options.tandem;
+  /** @param options.tandemAs - who asks instead of the demo itself */
+  constructor(options: {
+    logger: LoggerService;
+    tandem: TandemApi;
+    tandemAs?: (person: DemoPerson) => TandemApi;
+  }) {
+    const { logger, tandem, tandemAs = () => tandem } = options;
+    this.#logger = logger;
+    this.#tandem = tandem;
+    this.#tandemAs = tandemAs;
   }
 
   /**
@@ -77,7 +86,7 @@ export class LiaisonPoster {
     if (known.some(({ state }) => !isHalfDone(planned, state))) return;
     try {
       const assignment =
-        known[0] ?? (await this.#tandem.proposeAssignment(input));
+        known[0] ?? (await this.#asker(planned).proposeAssignment(input));
       await this.#bringAbout(planned, assignment);
     } catch (error) {
       // Another run, or a person, was faster.
@@ -86,6 +95,10 @@ export class LiaisonPoster {
         `${input.scopeRef} has got a liaison of its own in the demo: ${error}`,
       );
     }
+  }
+
+  #asker({ proposedBy }: DemoAssignment): TandemApi {
+    return proposedBy ? this.#tandemAs(proposedBy) : this.#tandem;
   }
 
   async #bringAbout({ outcome }: DemoAssignment, assignment: Assignment) {

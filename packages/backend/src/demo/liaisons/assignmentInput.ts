@@ -29,6 +29,7 @@ export function assignmentInput(
     endsInDays,
     reviewInDays,
     outcome,
+    proposedBy,
     ...terms
   } = assignment;
   return {

@@ -1,4 +1,5 @@
 import type { AssignmentInput } from '@tandem/backstage-plugin-tandem-common';
+import type { DemoPerson } from '../signIn/demoAuthenticator';
 
 type Terms = Omit<
   AssignmentInput,
@@ -13,6 +14,8 @@ export interface DemoAssignment extends Terms {
   startsInDays: number;
   endsInDays?: number;
   reviewInDays?: number;
+  /** Who asked; the demo itself unless given. */
+  proposedBy?: DemoPerson;
   /** What became of it; accepted unless given. */
   outcome?:
     | { state: 'proposed' }
@@ -207,6 +210,19 @@ const present: DemoAssignment[] = [
     purpose: 'Get ready for the spring campaign.',
     outcome: { state: 'proposed' },
   },
+  {
+    scope: 'component:default/fraud-scoring',
+    liaison: 'dana',
+    role: 'primary',
+    pattern: 'consult',
+    allocation: 5,
+    startsInDays: 4,
+    proposedBy: 'tomas',
+    channel: channelOf('fraud'),
+    purpose:
+      'Its team was dissolved. Somebody to ask until it has an owner again.',
+    outcome: { state: 'proposed' },
+  },
 ];
 
 /** In the order in which they have to be made. */
@@ -215,4 +231,6 @@ export const demoAssignments: readonly DemoAssignment[] = [...past, ...present];
 export const demoAbsences: readonly DemoAbsence[] = [
   { liaison: 'ines', startsInDays: -2, endsInDays: 3 },
   { liaison: 'yusuf', startsInDays: 20, endsInDays: 26 },
+  // Nobody stands in for her at shipping.
+  { liaison: 'dana', startsInDays: 6, endsInDays: 9 },
 ];

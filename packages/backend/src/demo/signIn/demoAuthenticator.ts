@@ -6,7 +6,9 @@ import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 export const PERSON_HEADER = 'x-tandem-demo-person';
 
 /** The catalog names of those who may sign in without a password. */
-export const DEMO_PEOPLE = ['maya', 'tomas', 'dana'];
+export const DEMO_PEOPLE = ['maya', 'tomas', 'dana'] as const;
+
+export type DemoPerson = (typeof DEMO_PEOPLE)[number];
 
 /** Believes the header, so it must never answer outside of development. */
 export const demoAuthenticator = createProxyAuthenticator<
@@ -32,8 +34,9 @@ export const demoAuthenticator = createProxyAuthenticator<
         'The demo sign-in works in development only: set up a real auth provider, see https://backstage.io/docs/auth',
       );
     }
-    const person = req.header(PERSON_HEADER);
-    if (!person || !DEMO_PEOPLE.includes(person)) {
+    const header = req.header(PERSON_HEADER);
+    const person = DEMO_PEOPLE.find(name => name === header);
+    if (!person) {
       throw new AuthenticationError(
         `The header ${PERSON_HEADER} must name one of ${DEMO_PEOPLE.join(
           ', ',

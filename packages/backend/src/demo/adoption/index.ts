@@ -1,0 +1,1 @@
+export { demoAdoptionModule as default } from './demoAdoptionModule';
