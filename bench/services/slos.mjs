@@ -1,4 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import { sloDocument } from '../sloDocument.mjs';
+import { toYaml } from '../yaml.mjs';
 import { generateSamples } from './samples.mjs';
 
 const BATCH = 1000;
@@ -44,10 +46,9 @@ async function importAll(client, slos) {
   const ids = [];
   const millis = [];
   for (let start = 0; start < slos.length; start += FILE_DOCUMENTS) {
-    const file = slos
-      .slice(start, start + FILE_DOCUMENTS)
-      .map(slo => JSON.stringify(document(slo)))
-      .join('\n---\n');
+    const file = toYaml(
+      slos.slice(start, start + FILE_DOCUMENTS).map(sloDocument),
+    );
     const startedAt = performance.now();
     const answer = await client.postYaml('/api/tandem/slos/import', file);
     millis.push(performance.now() - startedAt);
@@ -90,33 +91,4 @@ function* batchesOf(options) {
       yield { resolution, batch: items.slice(start, start + BATCH) };
     }
   }
-}
-
-/** OpenSLO; JSON is YAML, too. */
-function document({ service, name }) {
-  const pushed = series => ({
-    metricSource: { type: 'push', spec: { series } },
-  });
-  return {
-    apiVersion: 'openslo/v1',
-    kind: 'SLO',
-    metadata: { name, displayName: name.replaceAll('-', ' ') },
-    spec: {
-      description: 'Requests are answered without an error of ours',
-      service,
-      indicator: {
-        metadata: { name: `${name}-indicator` },
-        spec: {
-          ratioMetric: {
-            counter: true,
-            good: pushed('good'),
-            total: pushed('total'),
-          },
-        },
-      },
-      timeWindow: [{ duration: '30d', isRolling: true }],
-      budgetingMethod: 'Occurrences',
-      objectives: [{ target: 0.999 }],
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createRandom } from './random.mjs';
+import { createRandom } from '../random.mjs';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

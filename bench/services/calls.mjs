@@ -1,4 +1,4 @@
-import { createRandom } from './random.mjs';
+import { createRandom } from '../random.mjs';
 import { SLOT } from './samples.mjs';
 
 const DAY = 24 * 60 * 60_000;

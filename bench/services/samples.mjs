@@ -1,4 +1,4 @@
-import { createRandom } from './random.mjs';
+import { createRandom } from '../random.mjs';
 
 export const SLOT = 5 * 60_000;
 const HOUR = 60 * 60_000;

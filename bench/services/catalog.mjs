@@ -1,3 +1,6 @@
+import { entity, group, names } from '../catalogEntity.mjs';
+import { toYaml } from '../yaml.mjs';
+
 const DEPARTMENTS = 9;
 const TEAMS_PER_DEPARTMENT = 10;
 const DOMAINS = 10;
@@ -61,39 +64,6 @@ export function generateCatalog(serviceCount) {
         `group:default/${departments[team % DEPARTMENTS]}`,
       ];
     },
-    // JSON is YAML, too.
-    yaml: entities.map(document => JSON.stringify(document)).join('\n---\n'),
-  };
-}
-
-function names(kind, count) {
-  return Array.from({ length: count }, (_, index) => `${kind}-${index}`);
-}
-
-function group(name, type, parent) {
-  return entity('Group', name, {
-    type,
-    children: [],
-    ...(parent && { parent }),
-  });
-}
-
-function entity(kind, name, spec) {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: {
-      name,
-      title: name.replace('-', ' '),
-      description: `What ${name} is for, in a sentence as people write them.`,
-      annotations: {
-        'backstage.io/techdocs-ref': 'dir:.',
-        'github.com/project-slug': `example/${name}`,
-        'tandem.dev/tier': '2',
-      },
-      tags: ['go', 'grpc'],
-      links: [{ url: `https://example.com/${name}`, title: 'Dashboard' }],
-    },
-    spec,
+    yaml: toYaml(entities),
   };
 }
