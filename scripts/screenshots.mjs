@@ -31,6 +31,18 @@ const pictures = [
   },
   { name: 'service', at: SERVICE, until: 'Ask in #checkout-ops' },
   { name: 'team', at: TEAM, until: 'Ask in #checkout-ops' },
+  {
+    name: 'fleet',
+    at: '/tandem/fleet',
+    until: 'From catalogued to covered',
+    person: 'Tomás',
+  },
+  {
+    name: 'my-teams',
+    at: '/tandem/my-teams',
+    until: 'Needs attention',
+    person: 'Dana',
+  },
 ];
 
 const browser = await chromium.launch({
@@ -42,7 +54,14 @@ for (const picture of pictures) {
 }
 await browser.close();
 
-async function take({ name, at, until, colorScheme = 'light', height = 960 }) {
+async function take({
+  name,
+  at,
+  until,
+  person = 'Maya',
+  colorScheme = 'light',
+  height = 960,
+}) {
   const context = await browser.newContext({
     colorScheme,
     viewport: { width: 1280, height },
@@ -51,7 +70,7 @@ async function take({ name, at, until, colorScheme = 'light', height = 960 }) {
   });
   const page = await context.newPage();
   await page.goto(values.url);
-  await page.getByRole('button', { name: /Maya/ }).click();
+  await page.getByRole('button', { name: new RegExp(person) }).click();
   await page.getByRole('link', { name: 'Settings' }).waitFor();
   await page.goto(`${values.url}${at}`);
   await page.getByText(until).first().waitFor();
