@@ -94,6 +94,11 @@ describe.each(ids)('a reference that no service has on %p', id => {
     ]);
     expect(second).not.toHaveProperty('nextCursor');
     await tandem.get('/unmatched/references?cursor=x').expect(400);
+    // Made up, and larger than any key.
+    const beyond = Buffer.from('1.999999999999999').toString('base64url');
+    expect(
+      (await listed(`/unmatched/references?cursor=${beyond}`)).items,
+    ).toEqual([]);
   });
 
   it('is mapped once: what waited counts, with its figures, and so does what comes', async () => {

@@ -85,7 +85,8 @@ export class FleetUpkeep {
       await this.#preparer.prepareDue({ waits: true });
       for (let step = 0; step < STEPS_BEFORE_READ; step++) {
         const changed = await this.#preparer.prepareChanged({ waits: true });
-        if (changed === 0) return;
+        // Who was waited for may have put more into the queue.
+        if (changed === 0 && !(await this.#preparer.isPending())) return;
       }
     });
   }

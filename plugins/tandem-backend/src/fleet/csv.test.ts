@@ -58,6 +58,8 @@ describe.each(ids)('the CSV file of the fleet on %p', id => {
     await update(2, { title: '@sum', name_key: 'b', tier: '+1' });
     await update(3, { title: 'say "hi", all', name_key: 'c', tier: '-' });
     await update(4, { title: '\tx', name_key: 'd', recovery_seconds: 0 });
+    await update(6, { title: 'a;=1', name_key: 'f', tier: '\n=1' });
+    await update(7, { title: 'a\r=1', name_key: 'g' });
     await update(5, { title: 'a=b', name_key: 'e', slo_remaining_ratio: 1 });
     const { text } = await tandem
       .get(
@@ -70,8 +72,10 @@ describe.each(ids)('the CSV file of the fleet on %p', id => {
         `-0.12,'=1+1,,`,
         `,'@sum,'+1,`,
         `,"say ""hi"", all",'-,`,
-        `,'\tx,,0`,
+        `,"'\tx",,0`,
         '1,a=b,,',
+        `,"a;=1","'\n=1",`,
+        ',"a\r=1",,',
         '',
       ].join('\n'),
     );

@@ -59,6 +59,29 @@ describe.each(ids)('replicas that prepare the fleet on %p', id => {
     await second.stop();
   });
 
+  it('that put services into the queue meanwhile are waited for by who reads', async () => {
+    const knex = await databases.init(id);
+    const tandem = await startTandemOn(knex, ENTITIES);
+    await tandem.run('fleet');
+    await serviceOf(tandem, 'payments');
+    const keyOf = async (ref: string) =>
+      (await knex('catalog_entities').where('entity_ref', ref).first('id')).id;
+    const red = await keyOf('group:default/red');
+    const payments = await keyOf(PAYMENTS);
+    await knex('catalog_entities').where('id', payments).update({ tier: '9' });
+    await knex('fleet_changes').insert({ entity_id: red });
+
+    const other = await knex.transaction();
+    await other('fleet_changes').forUpdate().select('id');
+    const read = serviceOf(tandem, 'payments');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    await other('fleet_changes').insert({ entity_id: payments });
+    await other('fleet_changes').where('entity_id', red).delete();
+    await other.commit();
+    expect((await read)?.tier).toBe('9');
+    await tandem.stop();
+  });
+
   it('that prepare at once end with what is true', async () => {
     const knex = await databases.init(id);
     const many = [
@@ -126,6 +149,8 @@ describe.each(ids)('replicas that prepare the fleet on %p', id => {
     };
     expect(await listed(undefined)).toEqual(['api', 'page', 'plain']);
     expect(await listed(['service'])).toEqual(['api']);
+    expect(await listed([])).toEqual([]);
+    expect(await listed(['nothing-of-that-type'])).toEqual([]);
     expect(await listed(['website', 'service'])).toEqual(['api', 'page']);
     expect(await listed(undefined)).toEqual(['api', 'page', 'plain']);
   });

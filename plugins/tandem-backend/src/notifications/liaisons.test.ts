@@ -16,6 +16,7 @@ import { Inbox } from './__testUtils__/Inbox';
 const { databases, ids } = testDatabases();
 jest.setTimeout(120_000);
 
+const DAY = 86_400_000;
 const BLUE = 'group:default/blue';
 
 describe.each(ids)('people hear of assignments on %p', id => {
@@ -82,7 +83,7 @@ describe.each(ids)('people hear of assignments on %p', id => {
     expect(await told()).toEqual([]);
     await transition(tomas, own.body, 'accept');
     expect(await told()).toEqual([
-      { title: 'Dana Kim will help blue', to: ['dana'] },
+      { title: 'Your offer to help blue was accepted', to: ['dana'] },
     ]);
     // Neither does a refused one tell anybody.
     await tomas.post('/assignments', proposal({ scopeRef: BLUE })).expect(409);
@@ -113,8 +114,15 @@ describe.each(ids)('people hear of assignments on %p', id => {
 
   it('an end that nobody follows reminds liaison and assigner, each time once', async () => {
     const tomas = tandem.as('user:default/tomas');
-    const ending = (scopeRef: string, days: number) =>
-      assign(tomas, { scopeRef, allocation: 10, endsOn: dateIn(days) });
+    const ending = async (scopeRef: string, days: number) => {
+      const endsOn = dateIn(days);
+      const made = await assign(tomas, { scopeRef, allocation: 10, endsOn });
+      await tandem
+        .knex('assignments')
+        .where('id', made.id)
+        .update({ proposed_at: Date.now() - 90 * DAY });
+      return made;
+    };
     await ending('group:default/red', 7);
     await ending(BLUE, 31);
     const search = await ending('component:default/search', 29);
@@ -149,6 +157,27 @@ describe.each(ids)('people hear of assignments on %p', id => {
       expect.stringContaining('asks you'),
       expect.stringContaining('search until tomorrow'),
     ]);
+  });
+
+  it('an end that was near already when it was asked for reminds from the next time on', async () => {
+    const made = await assign(tandem.as('user:default/tomas'), {
+      endsOn: dateIn(5),
+    });
+    await told();
+    expect(await told('notice-dates')).toEqual([]);
+    await tandem
+      .knex('assignments')
+      .where('id', made.id)
+      .update({ proposed_at: Date.now() - 3 * DAY });
+    expect(await told('notice-dates')).toMatchObject([
+      { title: expect.stringContaining('until 5 days from now') },
+    ]);
+    await tandem.knex('notices').delete();
+    await tandem
+      .knex('assignments')
+      .where('id', made.id)
+      .update({ proposed_at: Date.now(), ends_on: dateIn(30) });
+    expect(await told('notice-dates')).toEqual([]);
   });
 
   it('deputies and ops leads hear of an absence that leaves a gap, on save and once', async () => {

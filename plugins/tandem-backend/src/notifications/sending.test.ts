@@ -112,6 +112,23 @@ describe.each(ids)('each notice is sent at most once on %p', id => {
     ]);
   });
 
+  it('also where a replica stops after it claimed one: not again, and others are', async () => {
+    const tandem = await start();
+    await proposeToAll(tandem);
+    await tandem.run('notices');
+    await settled(tandem);
+    inbox.sent.length = 0;
+    const { knex } = tandem;
+    await knex('notices').update({ claimed_at: null, outcome: null });
+    const [first] = await knex('notices').orderBy('id');
+    await knex('notices')
+      .where('id', first.id)
+      .update({ claimed_at: Date.now() });
+    await tandem.run('notices');
+    expect(inbox.read().flatMap(each => each.to)).toEqual(PEOPLE.slice(1));
+    expect((await outcomes(tandem))[0]).toBeNull();
+  });
+
   it('also where sending does not work: nothing else fails, and nothing is sent later', async () => {
     const tandem = await start();
     inbox.isOutOfOrder = true;

@@ -80,6 +80,18 @@ describe('what a notification says', () => {
     });
   });
 
+  it('of an answer to who offered to help themself', () => {
+    const offered = { ...HELP, requesterRef: 'User:default/Dana' };
+    const facts = { ...offered, by: 'user:default/tomas', scopeRef: RED };
+    expect(told({ kind: 'accepted', facts })).toMatchObject({
+      title: 'Your offer to help red was accepted',
+      description: 'You help from 9 March 2026.',
+    });
+    expect(told({ kind: 'declined', facts }).title).toBe(
+      'Your offer to help red was declined',
+    );
+  });
+
   it.each([
     ['2026-04-04', '30 days from now', 'normal'],
     ['2026-03-06', 'tomorrow', 'high'],
