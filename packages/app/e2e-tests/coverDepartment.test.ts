@@ -83,7 +83,7 @@ test('a platform engineer finds the uncovered services of a department and cover
       .getByRole('button', { name: 'Accept for Storefront' })
       .first()
       .click();
-    await expect(dana.getByText(/You help Storefront/)).toBeVisible();
+    await expect(dana.getByText(/Dana Kim helps Storefront/)).toBeVisible();
     await dana.close();
   });
 

@@ -6,8 +6,10 @@ import {
 } from '../liaison/LiaisonDialogsProvider';
 import { operationsParameters } from '../summary/operationsState';
 import { useOperationsLink } from '../summary/useOperationsLink';
+import { useTeams } from '../teams/queries';
 import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
+import { useEntityLink } from '../ui/useEntityLink';
 import { subjectOf } from './attentionWords';
 
 /** What can be done about it, but to answer a proposal. */
@@ -48,6 +50,27 @@ function OpenOperations({ item }: { item: AttentionItem }) {
 function NameDeputy({ item }: { item: AttentionItem }) {
   const { entityRef, scopeRef = entityRef, absence } = item;
   const { t } = useTranslate();
+  const entityLink = useEntityLink();
+  const teams = useTeams().data?.items ?? [];
+  const isDeputyThere = teams.some(
+    ({ assignment: { role, scopeRef: helped } }) =>
+      role === 'deputy' && helped === scopeRef,
+  );
+  if (isDeputyThere) {
+    // A scope has one deputy at a time; who else may help is told there.
+    return (
+      <ButtonLink
+        size="small"
+        variant="secondary"
+        aria-label={t('attention.action.openScopeOf', {
+          subject: subjectOf(item),
+        })}
+        href={entityLink(scopeRef)}
+      >
+        {t('attention.action.openScope')}
+      </ButtonLink>
+    );
+  }
   return (
     <DialogButton
       words={t('attention.action.nameDeputy')}

@@ -166,6 +166,39 @@ describe('AttentionCard', () => {
     expect(sent.map(({ request }) => request)).toEqual([SNOOZE, WAKE]);
   });
 
+  it('wakes all that is snoozed at once', async () => {
+    const { sent } = renderQueue([BURNING, STALE]);
+    await snooze('Snooze all', /For a week/);
+    await userEvent.click(
+      await screen.findByRole('button', { name: '2 snoozed' }),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Wake all' }));
+    await screen.findByRole('button', { name: 'Snooze stale: Refunds' });
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: /snoozed$/ })).toBeNull(),
+    );
+    expect(await rows()).toHaveLength(2);
+    expect(sent.at(-1)).toEqual({
+      request: WAKE,
+      body: { ids: [BURNING.id, STALE.id] },
+    });
+  });
+
+  it('leads a deputy to who helps, as a scope has but one deputy', async () => {
+    const teams = exampleTeams();
+    const [team] = teams.items;
+    const assignment = exampleAssignment({ role: 'deputy' });
+    renderQueue([UNCOVERED], {
+      '/me/teams': { body: { ...teams, items: [{ ...team, assignment }] } },
+    });
+    expect(
+      await screen.findByRole('link', { name: 'See who helps Payments' }),
+    ).toHaveAttribute('href', '/catalog/default/group/team-payments');
+    expect(
+      screen.queryByRole('button', { name: /^Name a deputy/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('brings back what could not be snoozed, and says why', async () => {
     renderQueue([BURNING], { [SNOOZE]: { status: 500, message: 'no disk' } });
     await snooze('Snooze burning: Payments API', /For a week/);

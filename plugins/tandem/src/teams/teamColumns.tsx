@@ -12,7 +12,7 @@ export function teamColumns(t: Translate): DataColumn<Team & { id: string }>[] {
     {
       id: 'team',
       label: t('teams.table.team'),
-      width: '15%',
+      width: '14%',
       isRowHeader: true,
       cell: ({ assignment }) => (
         <EntityName
@@ -24,7 +24,7 @@ export function teamColumns(t: Translate): DataColumn<Team & { id: string }>[] {
     {
       id: 'pattern',
       label: t('teams.table.pattern'),
-      width: '25%',
+      width: '27%',
       cell: team => <TeamPattern team={team} />,
     },
     {
@@ -51,7 +51,7 @@ export function teamColumns(t: Translate): DataColumn<Team & { id: string }>[] {
     {
       id: 'failRate',
       label: t('teams.table.failRate'),
-      width: '12%',
+      width: '11%',
       isNumeric: true,
       cell: team => <TeamFailRate dora={team.dora} />,
     },

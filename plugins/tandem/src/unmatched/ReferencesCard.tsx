@@ -2,7 +2,7 @@ import {
   ANNOTATION_ALIASES,
   type UnmatchedReference,
 } from '@tandem/backstage-plugin-tandem-common';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from '../translation';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
@@ -43,6 +43,7 @@ function Rows(props: {
   const { t } = useTranslate();
   const [toMap, setToMap] = useState<UnmatchedReference>();
   const items = references.data?.pages.flatMap(page => page.items) ?? [];
+  const place = useFocusKept(items.length);
   if (references.isPending) {
     return <ListSkeleton />;
   }
@@ -56,7 +57,7 @@ function Rows(props: {
     );
   }
   return (
-    <>
+    <div ref={place} tabIndex={-1} className={styles.rows}>
       <Table items={items} onMap={setToMap} />
       {references.isFetchNextPageError && (
         <ErrorState
@@ -73,8 +74,19 @@ function Rows(props: {
       {toMap && (
         <MapDialog reference={toMap} onClose={() => setToMap(undefined)} />
       )}
-    </>
+    </div>
   );
+}
+
+/** The table hands the focus to its next row; after the last one it stays here. */
+function useFocusKept(count: number) {
+  const ref = useRef<HTMLDivElement>(null);
+  const before = useRef(count);
+  useEffect(() => {
+    if (before.current > 0 && count === 0) ref.current?.focus();
+    before.current = count;
+  }, [count]);
+  return ref;
 }
 
 function Table(props: {

@@ -204,6 +204,22 @@ describe('mapping a name', () => {
     ]);
   });
 
+  it('keeps the focus in its place after the last name', async () => {
+    const answers: Answers = {
+      [REFERENCES]: { body: { items: [WAITING], totalItems: 1 } },
+      [`POST ${MAPPINGS}`]: {
+        body: { ...MAPPED, from: FOREIGN, deployments: 14, incidents: 2 },
+      },
+    };
+    renderPage(answers);
+    const dialog = await openDialog('payments-service');
+    answers[REFERENCES] = { body: { items: [], totalItems: 0 } };
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Map' }));
+    const empty = await screen.findByText('Every event found its service');
+    await waitFor(() => expect(document.activeElement).toContainElement(empty));
+    expect(document.body).not.toHaveFocus();
+  });
+
   it('asks for a service where none looks alike, and finds it by its name', async () => {
     const { requests, sent } = renderPage({
       [`POST ${MAPPINGS}`]: { never: true },

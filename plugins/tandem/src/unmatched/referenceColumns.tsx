@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
 import type { UnmatchedReference } from '@tandem/backstage-plugin-tandem-common';
+import { DateTime } from 'luxon';
 import type { Translate } from '../translation';
 import type { DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';
@@ -34,15 +35,15 @@ export function referenceColumns(
     {
       id: 'sources',
       label: t('unmatched.references.sources'),
-      width: '13%',
+      width: '12%',
       cell: ({ sources }) => <Muted>{sources.join(', ')}</Muted>,
     },
     {
       id: 'arrived',
       label: t('unmatched.references.arrived'),
-      width: '16%',
+      width: '15%',
       cell: ({ firstReceivedAt, lastReceivedAt }) =>
-        firstReceivedAt === lastReceivedAt ? (
+        agoOf(firstReceivedAt) === agoOf(lastReceivedAt) ? (
           <RelativeTime instant={lastReceivedAt} />
         ) : (
           <span>
@@ -56,7 +57,7 @@ export function referenceColumns(
     {
       id: 'reason',
       label: t('unmatched.references.reason'),
-      width: '19%',
+      width: '18%',
       cell: ({ reason }) => (
         <Muted>{FIRST_SENTENCE.exec(withNames(reason))?.[0] ?? reason}</Muted>
       ),
@@ -64,7 +65,7 @@ export function referenceColumns(
     {
       id: 'action',
       label: t('unmatched.references.action'),
-      width: '16%',
+      width: '19%',
       cell: reference => (
         <Button
           size="small"
@@ -79,4 +80,9 @@ export function referenceColumns(
       ),
     },
   ];
+}
+
+/** What is said of both need not be said twice. */
+function agoOf(instant: string): string | null {
+  return DateTime.fromISO(instant).toRelative();
 }

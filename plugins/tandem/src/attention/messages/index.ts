@@ -48,6 +48,8 @@ export const attentionMessages = {
     declineOf: 'Decline for {{subject}}',
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw for {{subject}}',
+    openScope: 'See who helps',
+    openScopeOf: 'See who helps {{subject}}',
     nameDeputy: 'Name a deputy',
     nameDeputyOf: 'Name a deputy for {{subject}}',
     extend: 'Extend',

@@ -196,6 +196,31 @@ describe('AssignDialog', () => {
     expect(sent().every(({ key }) => key === undefined)).toBe(true);
   });
 
+  it('says once what is worth knowing of all, with names and readable dates', async () => {
+    const busy = `${DANA} helps 6 teams from 2026-12-01.`;
+    const own = `${DANA} belongs to ${SEARCH_TEAM}.`;
+    const { dialog } = await openFor(SERVICES, {
+      [BATCH]: (_, sent) => ({
+        body: {
+          results: (sent as Sent).scopeRefs.map((scopeRef, index) => ({
+            index,
+            scopeRef,
+            status: 'created',
+            warnings: scopeRef === SEARCH_TEAM ? [busy, own] : [busy],
+          })),
+        },
+      }),
+    });
+    await checkForDana();
+    expect(await rows()).toEqual([
+      'Paymentswould be asked',
+      'Searchwould be askeddana belongs to team-search.',
+    ]);
+    expect(dialog.getAllByText('dana helps 6 teams from Dec 1.')).toHaveLength(
+      1,
+    );
+  });
+
   it('checks anew when one is left out, and proposes only what is possible', async () => {
     const { dialog, batches: sent } = await openFor(SERVICES, {
       [BATCH]: (query, body) => {

@@ -9,9 +9,10 @@ import {
 import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import { StatusTag, type StatusTone } from '../../ui/StatusTag';
-import { withNames } from '../../ui/withNames';
+import { usePersonName } from '../../ui/usePersonName';
 import { Refusal } from './Refusal';
 import type { CheckedRow as Row } from './useCheckedBatch';
+import { warningWords } from './warnings';
 import styles from './Assign.module.css';
 
 type Outcome = 'created' | 'unchanged' | 'rejected' | 'out';
@@ -30,13 +31,17 @@ const LOOKS: Record<
 export function CheckedRow(props: {
   row: Row;
   liaisonRef: string;
+  /** What is said of all of them already. */
+  shared: readonly string[];
   /** It is done; before, it is what would happen. */
   isAsked: boolean;
   onTakeIn: (isIn: boolean) => void;
 }) {
-  const { row, liaisonRef, isAsked, onTakeIn } = props;
+  const { row, liaisonRef, shared, isAsked, onTakeIn } = props;
   const { scope, isOut, result } = row;
   const { t } = useTranslate();
+  const name = usePersonName(liaisonRef);
+  const warnings = result?.warnings.filter(each => !shared.includes(each));
   const outcome = isOut ? 'out' : result?.status;
   const tense = isAsked ? 'became' : 'outcome';
   return (
@@ -59,9 +64,9 @@ export function CheckedRow(props: {
           <Refusal error={result.error} liaisonRef={liaisonRef} />
         </Muted>
       )}
-      {result?.warnings.map(warning => (
+      {warnings?.map(warning => (
         <Muted key={warning} as="div" className={styles.why}>
-          {withNames(warning)}
+          {warningWords(warning, { ref: liaisonRef, name })}
         </Muted>
       ))}
     </li>

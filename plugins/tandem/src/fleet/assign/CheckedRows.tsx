@@ -10,6 +10,7 @@ import { TextButton } from '../../ui/TextButton';
 import { usePersonName } from '../../ui/usePersonName';
 import { CheckedRow } from './CheckedRow';
 import type { CheckedBatch } from './useCheckedBatch';
+import { sharedWarnings, warningWords } from './warnings';
 import styles from './Assign.module.css';
 
 /** What would happen to each, with a way to leave it out. */
@@ -17,9 +18,11 @@ export function CheckedRows(props: { batch: CheckedBatch; terms: Proposal }) {
   const { batch, terms } = props;
   const { rows, dryRun, asking } = batch;
   const { t } = useTranslate();
+  const shared = sharedWarnings(rows);
   return (
     <div className={styles.checked}>
       <TermsLine batch={batch} terms={terms} />
+      <Shared warnings={shared} liaisonRef={terms.liaisonRef} />
       {dryRun.error && (
         <ErrorState
           title={t('fleet.assign.checkFailed')}
@@ -46,6 +49,7 @@ export function CheckedRows(props: { batch: CheckedBatch; terms: Proposal }) {
               key={row.scope.ref}
               row={row}
               liaisonRef={terms.liaisonRef}
+              shared={shared}
               isAsked={asking.results !== undefined}
               onTakeIn={isIn => batch.takeIn(row.scope.ref, isIn)}
             />
@@ -91,6 +95,22 @@ function TermsLine(props: { batch: CheckedBatch; terms: Proposal }) {
       </Muted>
     </div>
   );
+}
+
+/** What is worth knowing of all of them. */
+function Shared(props: { warnings: readonly string[]; liaisonRef: string }) {
+  const { warnings, liaisonRef } = props;
+  const { t } = useTranslate();
+  const name = usePersonName(liaisonRef);
+  return warnings.length ? (
+    <FormAlert
+      status="info"
+      title={t('fleet.assign.worthKnowing')}
+      description={warnings
+        .map(each => warningWords(each, { ref: liaisonRef, name }))
+        .join(' ')}
+    />
+  ) : null;
 }
 
 /** What the whole of it comes to. */

@@ -32,6 +32,7 @@ export const assignMessages = {
   checking: 'Checking what would happen',
   checkFailed: 'What would happen could not be checked',
   checkTitle: 'What would happen',
+  worthKnowing: 'Worth knowing',
   terms: '{{name}}, {{pattern}}, from {{date}}',
   termsDays: '{{name}}, {{pattern}}, {{date}} – {{end}}',
   each: '{{allocation}} % each',

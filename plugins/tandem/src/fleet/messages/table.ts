@@ -61,7 +61,7 @@ export const tableMessages = {
   emptyWhy:
     'Every Component of the catalog appears here by itself, a minute after it is registered. Ask your Backstage administrators how services are registered.',
   noMatch: 'No service matches',
-  noMatchWhy: 'Fewer filters would show more.',
+  noMatchWhy: 'Other words or fewer filters would show more.',
   pageGone: 'Nothing is left on this page',
   pageGoneWhy: 'The list got shorter in the meantime.',
   firstPage: 'Back to the first page',

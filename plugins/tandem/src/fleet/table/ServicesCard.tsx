@@ -17,6 +17,7 @@ import { Pager } from './Pager';
 import { ServicesSkeleton } from './ServicesSkeleton';
 import { ServicesTable } from './ServicesTable';
 import { PAGE_SIZE, usePages, type Pages } from './usePages';
+import { useTopInView } from './useTopInView';
 import styles from './ServicesTable.module.css';
 
 interface ServicesProps {
@@ -53,6 +54,7 @@ function Rows(props: ServicesProps & { columns: readonly FleetColumn[] }) {
   const { t } = useTranslate();
   const options = fleetOptions(state);
   const pages = usePages(JSON.stringify(options));
+  const top = useTopInView(pages.before);
   const services = useFleetServices({
     ...options,
     cursor: pages.cursor,
@@ -76,14 +78,14 @@ function Rows(props: ServicesProps & { columns: readonly FleetColumn[] }) {
     return <NoServices state={state} change={change} pages={pages} />;
   }
   return (
-    <>
+    <div ref={top}>
       <ServicesTable
         {...props}
         services={data.items}
         isStale={isPlaceholderData}
       />
       <Foot pages={pages} shown={data.items.length} {...data} />
-    </>
+    </div>
   );
 }
 

@@ -43,7 +43,7 @@ export function serviceColumns(
   });
   return [
     column('service', 176, row => <ServiceCell service={row} />),
-    column('owner', 116, row => <OwnerCell service={row} />),
+    column('owner', 128, row => <OwnerCell service={row} />),
     column('system', 108, row => <SystemCell service={row} />),
     column('tier', 56, ({ tier }) => tier ?? <Muted>–</Muted>),
     column('lifecycle', 96, ({ lifecycle }) => lifecycle ?? <Muted>–</Muted>),

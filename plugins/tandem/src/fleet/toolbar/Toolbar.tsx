@@ -41,13 +41,6 @@ export function Toolbar(props: {
     >
       <div className={styles.row}>
         <SearchBox search={state.search} onChange={search} />
-        <div className={styles.aside}>
-          <ColumnsButton columns={columns} onChange={onColumns} />
-          <CsvButton state={state} columns={columns} />
-        </div>
-      </div>
-      <div className={styles.row}>
-        <Filters state={state} change={change} />
         {isFiltered(state) && (
           <Button
             size="small"
@@ -57,6 +50,13 @@ export function Toolbar(props: {
             {t('fleet.toolbar.clearAll')}
           </Button>
         )}
+        <div className={styles.aside}>
+          <ColumnsButton columns={columns} onChange={onColumns} />
+          <CsvButton state={state} columns={columns} />
+        </div>
+      </div>
+      <div className={styles.row}>
+        <Filters state={state} change={change} />
       </div>
     </div>
   );
