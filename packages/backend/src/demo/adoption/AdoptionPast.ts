@@ -14,8 +14,8 @@ import { imagineAdoption } from './imagineAdoption';
 type Knex = Awaited<ReturnType<DatabaseService['getClient']>>;
 
 const DAYS = 90;
-/** What looks the same so many times is complete. */
-const LOOKS = 3;
+/** What looks the same so many times is complete: the catalog was read meanwhile. */
+const LOOKS = 6;
 const LATER_STEPS = ADOPTION_STEPS.slice(1);
 
 /** A row of a service: its key, its owner, and when it was seen to take a step. */
@@ -61,6 +61,7 @@ export class AdoptionPast {
   async #isSettled(knex: Knex): Promise<boolean> {
     const [waiting] = await knex('fleet_changes').limit(1);
     const [counts] = await knex('fleet_steps')
+      .count({ owned: 'owned_at' })
       .count({ covered: 'covered_at' })
       .count({ published: 'published_at' })
       .count({ tracked: 'tracked_at' });

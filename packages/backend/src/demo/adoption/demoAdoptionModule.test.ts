@@ -131,7 +131,7 @@ describe('the demo’s adoption', () => {
       Array(6).fill(NAMES.length),
     );
 
-    await run(IMAGINE, IMAGINE);
+    await run(...Array<string>(5).fill(IMAGINE));
     expect((await tandem.getFunnel()).trend).toHaveLength(1);
     await run(IMAGINE);
 
