@@ -11,6 +11,8 @@ function bytewise(knex, column) {
   return knex.client.config.client === 'pg' ? column.collate('C') : column;
 }
 
+const STEPS = ['owned', 'tracked', 'drafted', 'published', 'covered'];
+
 /** @param {import('knex').Knex} knex */
 exports.up = async function up(knex) {
   /** @param {import('knex').Knex.CreateTableBuilder} table */
@@ -183,8 +185,6 @@ exports.up = async function up(knex) {
         .select('id'),
     );
 };
-
-const STEPS = ['owned', 'tracked', 'drafted', 'published', 'covered'];
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {

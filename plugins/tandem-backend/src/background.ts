@@ -2,6 +2,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
 import type { Features } from './features';
 import type { Settings } from './settings';
 
@@ -21,110 +22,108 @@ export async function scheduleBackground(
     settings: Settings;
   },
 ): Promise<void> {
-  const { scheduler, logger, settings } = options;
+  for (const { id, every, after, fn } of tasksOf(features, options)) {
+    await options.scheduler.scheduleTask({
+      id: `tandem-${id}`,
+      scope: 'global',
+      frequency: every,
+      initialDelay: after,
+      timeout: TASK_TIMEOUT,
+      fn,
+    });
+  }
+}
 
-  await scheduler.scheduleTask({
-    id: 'tandem-catalog-projection',
-    scope: 'global',
-    frequency: { milliseconds: settings.catalogRefreshMillis },
-    initialDelay: { seconds: 3 },
-    timeout: TASK_TIMEOUT,
-    fn: async () => {
-      try {
-        await features.projection.refresh();
-      } catch (error) {
-        logger.warn('The catalog could not be read, will try again', {
-          cause: String(error),
-        });
-      }
+interface Task {
+  id: string;
+  every: HumanDuration;
+  /** How long after the start it runs first. */
+  after: HumanDuration;
+  fn: (signal: AbortSignal) => Promise<void>;
+}
+
+function tasksOf(
+  features: Features,
+  { logger, settings }: { logger: LoggerService; settings: Settings },
+): Task[] {
+  return [
+    {
+      id: 'catalog-projection',
+      every: { milliseconds: settings.catalogRefreshMillis },
+      after: { seconds: 3 },
+      fn: async () => {
+        try {
+          await features.projection.refresh();
+        } catch (error) {
+          logger.warn('The catalog could not be read, will try again', {
+            cause: String(error),
+          });
+        }
+      },
     },
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-dora-snapshots',
-    scope: 'global',
-    frequency: { seconds: 15 },
-    initialDelay: { seconds: 5 },
-    timeout: TASK_TIMEOUT,
-    fn: signal => repeat(() => features.refresher.step(), signal),
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-fleet',
-    scope: 'global',
-    frequency: { seconds: 15 },
-    initialDelay: { seconds: 5 },
-    timeout: TASK_TIMEOUT,
-    fn: signal => repeat(() => features.fleet.upkeep.step(), signal),
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-fleet-days',
-    scope: 'global',
-    frequency: { hours: 1 },
-    initialDelay: { minutes: 1 },
-    timeout: TASK_TIMEOUT,
-    fn: async () => {
-      await features.fleet.types.reconcile();
-      await features.fleet.funnel.takeSnapshot();
+    {
+      id: 'dora-snapshots',
+      every: { seconds: 15 },
+      after: { seconds: 5 },
+      fn: signal => repeat(() => features.refresher.step(), signal),
     },
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-fact-rebuild',
-    scope: 'global',
-    frequency: { minutes: 1 },
-    initialDelay: { seconds: 10 },
-    timeout: TASK_TIMEOUT,
-    fn: signal => repeat(() => features.rebuilder.step(), signal),
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-liaison-people',
-    scope: 'global',
-    frequency: { minutes: 1 },
-    initialDelay: { seconds: 15 },
-    timeout: TASK_TIMEOUT,
-    fn: async signal => {
-      await repeat(() => features.liaison.follower.step(), signal);
-      await features.liaison.batches.prune();
-      await features.attention.prune();
+    {
+      id: 'fleet',
+      every: { seconds: 15 },
+      after: { seconds: 5 },
+      fn: signal => repeat(() => features.fleet.upkeep.step(), signal),
     },
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-notices',
-    scope: 'global',
-    frequency: { minutes: 1 },
-    initialDelay: { seconds: 10 },
-    timeout: TASK_TIMEOUT,
-    fn: signal => repeat(() => features.notices.step(), signal),
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-notice-dates',
-    scope: 'global',
-    frequency: { hours: 1 },
-    initialDelay: { seconds: 30 },
-    timeout: TASK_TIMEOUT,
-    fn: async () => {
-      await features.liaison.endings.scan();
-      await features.notices.prune();
+    {
+      id: 'fleet-days',
+      every: { hours: 1 },
+      after: { minutes: 1 },
+      fn: async () => {
+        await features.fleet.types.reconcile();
+        await features.fleet.funnel.takeSnapshot();
+      },
     },
-  });
-
-  await scheduler.scheduleTask({
-    id: 'tandem-slo-stale',
-    scope: 'global',
-    frequency: { minutes: 1 },
-    initialDelay: { seconds: 10 },
-    timeout: TASK_TIMEOUT,
-    fn: async signal => {
-      await repeat(() => features.slo.upkeep.markStale(), signal);
-      await features.slo.upkeep.prune();
-      await features.slo.adopter.adoptAll();
+    {
+      id: 'fact-rebuild',
+      every: { minutes: 1 },
+      after: { seconds: 10 },
+      fn: signal => repeat(() => features.rebuilder.step(), signal),
     },
-  });
+    {
+      id: 'liaison-people',
+      every: { minutes: 1 },
+      after: { seconds: 15 },
+      fn: async signal => {
+        await repeat(() => features.liaison.follower.step(), signal);
+        await features.liaison.batches.prune();
+        await features.attention.prune();
+      },
+    },
+    {
+      id: 'notices',
+      every: { minutes: 1 },
+      after: { seconds: 10 },
+      fn: signal => repeat(() => features.notices.step(), signal),
+    },
+    {
+      id: 'notice-dates',
+      every: { hours: 1 },
+      after: { seconds: 30 },
+      fn: async () => {
+        await features.liaison.endings.scan();
+        await features.notices.prune();
+      },
+    },
+    {
+      id: 'slo-stale',
+      every: { minutes: 1 },
+      after: { seconds: 10 },
+      fn: async signal => {
+        await repeat(() => features.slo.upkeep.markStale(), signal);
+        await features.slo.upkeep.prune();
+        await features.slo.adopter.adoptAll();
+      },
+    },
+  ];
 }
 
 async function repeat(step: () => Promise<number>, signal: AbortSignal) {

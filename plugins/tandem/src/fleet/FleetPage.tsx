@@ -10,7 +10,7 @@ import { SelectionBar } from './SelectionBar';
 import { ServicesCard } from './table/ServicesCard';
 import { useSelection } from './useSelection';
 import type { FleetService } from '@tandem/backstage-plugin-tandem-common';
-import styles from './FleetPage.module.css';
+import { Workspace } from '../ui/Workspace';
 
 /** All services at a glance: who is missing what, and a way to do it for many. */
 export function FleetPage() {
@@ -20,7 +20,7 @@ export function FleetPage() {
   const [toAssign, setToAssign] = useState<readonly FleetService[]>();
   useLiveFleet();
   return (
-    <main className={styles.page}>
+    <Workspace>
       <VisuallyHidden>
         <h2>{t('fleet.page.title')}</h2>
       </VisuallyHidden>
@@ -42,6 +42,6 @@ export function FleetPage() {
           onClose={() => setToAssign(undefined)}
         />
       )}
-    </main>
+    </Workspace>
   );
 }

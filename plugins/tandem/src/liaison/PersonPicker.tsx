@@ -1,10 +1,9 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { Combobox, useAsyncList } from '@backstage/ui';
-import { useId } from 'react';
+import { useAsyncList } from '@backstage/ui';
 import { useTranslate } from '../translation';
-import { FieldProblem } from '../ui/form/FieldProblem';
+import { SearchPicker, type Picked } from '../ui/form/SearchPicker';
 
 /** As many as a list can be looked through. */
 const SHOWN = 20;
@@ -16,12 +15,7 @@ const NAME_FIELDS = [
 ];
 
 /** Somebody of the catalog. */
-export interface Person {
-  /** The reference of the User. */
-  id: string;
-  label: string;
-  description?: string;
-}
+export type Person = Picked;
 
 /** Finds a person by a part of their name; the catalog does the searching. */
 export function PersonPicker(props: {
@@ -31,25 +25,13 @@ export function PersonPicker(props: {
   onChange: (person: Person | null) => void;
   problem?: string;
 }) {
-  const { label, description, value, onChange, problem } = props;
   const { t } = useTranslate();
-  const problemId = useId();
   return (
-    <div>
-      <Combobox
-        label={label}
-        description={description}
-        placeholder={t('liaison.form.personPlaceholder')}
-        options={usePeople()}
-        search={{ mode: 'server' }}
-        value={value}
-        onChange={person => onChange(person && { ...person })}
-        isInvalid={problem !== undefined}
-        validationBehavior="aria"
-        aria-describedby={problemId}
-      />
-      <FieldProblem id={problemId} problem={problem} />
-    </div>
+    <SearchPicker
+      {...props}
+      placeholder={t('liaison.form.personPlaceholder')}
+      options={usePeople()}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { LiaisonDialogsProvider } from '../liaison/LiaisonDialogsProvider';
 import { firstName } from '../liaison/personName';
 import { useViewer } from '../liaison/useViewer';
 import { refName } from '../ui/refName';
+import { Workspace } from '../ui/Workspace';
 import { AbsencesCard } from './AbsencesCard';
 import { Greeting } from './Greeting';
 import { LoadCard } from './LoadCard';
@@ -23,14 +24,14 @@ export function MyTeamsPage() {
   const isKnown = userRef !== undefined && !person.isPending;
   if (isKnown && person.data === null) {
     return (
-      <main className={styles.page}>
+      <Workspace>
         <NoPerson name={refName(userRef)} />
-      </main>
+      </Workspace>
     );
   }
   return (
     <LiaisonDialogsProvider>
-      <main className={styles.page}>
+      <Workspace>
         {isKnown ? (
           <Greeting
             userRef={userRef}
@@ -54,7 +55,7 @@ export function MyTeamsPage() {
             <AbsencesCard teams={teams} />
           </div>
         </div>
-      </main>
+      </Workspace>
     </LiaisonDialogsProvider>
   );
 }

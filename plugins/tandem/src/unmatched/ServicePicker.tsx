@@ -1,20 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { Combobox, useAsyncList } from '@backstage/ui';
-import { useId } from 'react';
+import { useAsyncList } from '@backstage/ui';
 import { tandemApiRef } from '../api';
 import { useTranslate } from '../translation';
-import { FieldProblem } from '../ui/form/FieldProblem';
+import { SearchPicker, type Picked } from '../ui/form/SearchPicker';
 
 /** As many as a list can be looked through. */
 const SHOWN = 20;
 
 /** A service of the catalog. */
-export interface Service {
-  /** Its reference. */
-  id: string;
-  label: string;
-  description?: string;
-}
+export type Service = Picked;
 
 /** Finds a service by a part of its name; the fleet's list does the searching. */
 export function ServicePicker(props: {
@@ -24,25 +18,13 @@ export function ServicePicker(props: {
   onChange: (service: Service | null) => void;
   problem?: string;
 }) {
-  const { label, description, value, onChange, problem } = props;
   const { t } = useTranslate();
-  const problemId = useId();
   return (
-    <div>
-      <Combobox
-        label={label}
-        description={description}
-        placeholder={t('unmatched.dialog.placeholder')}
-        options={useServices()}
-        search={{ mode: 'server' }}
-        value={value}
-        onChange={service => onChange(service && { ...service })}
-        isInvalid={problem !== undefined}
-        validationBehavior="aria"
-        aria-describedby={problemId}
-      />
-      <FieldProblem id={problemId} problem={problem} />
-    </div>
+    <SearchPicker
+      {...props}
+      placeholder={t('unmatched.dialog.placeholder')}
+      options={useServices()}
+    />
   );
 }
 
