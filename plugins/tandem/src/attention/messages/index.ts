@@ -43,7 +43,6 @@ export const attentionMessages = {
     openOf: 'Open Operations of {{subject}}',
     accept: 'Accept',
     acceptOf: 'Accept for {{subject}}',
-    accepted: 'You help {{subject}} from {{date}}',
     decline: 'Decline',
     declineOf: 'Decline for {{subject}}',
     withdraw: 'Withdraw',
