@@ -314,7 +314,7 @@ describe.each(ids)('bulk assignment on %p', id => {
     expect(await stored()).toHaveLength(3);
   });
 
-  it('500 scopes take seconds', async () => {
+  it('500 scopes take fewer queries than scopes', async () => {
     for (const scope of MANY.slice(0, 20)) {
       await assign(tandem, {
         scopeRef: `group:default/${scope}`,
@@ -322,14 +322,15 @@ describe.each(ids)('bulk assignment on %p', id => {
         allocation: 1,
       });
     }
-    const started = Date.now();
+    let queries = 0;
+    tandem.knex.on('query', () => {
+      queries += 1;
+    });
     const results = await send(
       batch(MANY, { role: 'deputy', allocation: 0 }),
       201,
     );
-    const seconds = (Date.now() - started) / 1000;
-    if (process.env.MEASURE) console.log(`${id}: ${seconds} s`);
     expect(new Set(statuses(results))).toEqual(new Set(['created']));
-    expect(seconds).toBeLessThan(10);
+    expect(queries).toBeLessThan(MANY.length / 2);
   });
 });

@@ -6,7 +6,7 @@ import { Muted } from '../ui/Muted';
 import { AssignmentActions } from './AssignmentActions';
 import { AssignmentDates } from './AssignmentDates';
 import { AssignmentStateTag } from './AssignmentStateTag';
-import { EntityName } from './EntityName';
+import { EntityName } from '../ui/EntityName';
 
 /** The columns of the list of assignments. */
 export function assignmentColumns(t: Translate): DataColumn<Assignment>[] {

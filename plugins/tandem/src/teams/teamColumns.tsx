@@ -1,6 +1,6 @@
 import type { Team } from '@tandem/backstage-plugin-tandem-common';
 import { formatCivilDate } from '../liaison/civilDateNames';
-import { EntityName } from '../liaison/EntityName';
+import { EntityName } from '../ui/EntityName';
 import type { Translate } from '../translation';
 import type { DataColumn } from '../ui/DataTable';
 import { Muted } from '../ui/Muted';

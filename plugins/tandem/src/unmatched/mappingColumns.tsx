@@ -1,7 +1,7 @@
 import { Button } from '@backstage/ui';
 import type { ReferenceMapping } from '@tandem/backstage-plugin-tandem-common';
 import { RiFileTextLine } from '@remixicon/react';
-import { EntityName } from '../liaison/EntityName';
+import { EntityName } from '../ui/EntityName';
 import type { Translate } from '../translation';
 import { AuthorName } from '../ui/AuthorName';
 import type { DataColumn } from '../ui/DataTable';

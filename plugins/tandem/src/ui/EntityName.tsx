@@ -1,6 +1,6 @@
-import { TextLink } from '../ui/TextLink';
-import { useEntityLink } from '../ui/useEntityLink';
-import { refName } from '../ui/refName';
+import { TextLink } from './TextLink';
+import { useEntityLink } from './useEntityLink';
+import { refName } from './refName';
 
 /** An entity by its name, leading to its page. */
 export function EntityName(props: { entityRef: string; title?: string }) {
