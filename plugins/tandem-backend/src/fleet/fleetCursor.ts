@@ -1,9 +1,13 @@
-import { InputError } from '@backstage/errors';
 import {
   fleetSortSchema,
   type FleetServicesQuery,
 } from '@tandem/backstage-plugin-tandem-common';
 import { z } from 'zod';
+import {
+  decodeJsonCursor,
+  encodeJsonCursor,
+  foreignCursor,
+} from '../http/jsonCursor';
 import { SORT_COLUMNS } from './sortColumns';
 
 /** The last row of a page, as the next request names it. */
@@ -16,6 +20,7 @@ export interface FleetCursor {
 type Sorting = Pick<FleetServicesQuery, 'sort' | 'order'>;
 
 const TEXT = z.string().regex(/^[^\0\p{Surrogate}]{1,400}$/u);
+const OF = 'list and order';
 const PARTS = z.tuple([
   fleetSortSchema,
   z.enum(['asc', 'desc']),
@@ -27,8 +32,7 @@ export function encodeFleetCursor(
   { sort, order }: Sorting,
   { value, entityRef }: FleetCursor,
 ): string {
-  const parts = [sort, order, value, entityRef];
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return encodeJsonCursor([sort, order, value, entityRef]);
 }
 
 /** @throws InputError where it is not one of ours, or of another order */
@@ -37,8 +41,8 @@ export function decodeFleetCursor(
   cursor: string | undefined,
 ): FleetCursor | undefined {
   if (cursor === undefined) return undefined;
-  const parts = readParts(Buffer.from(cursor, 'base64url').toString());
-  if (parts?.[0] === sort && parts[1] === order) {
+  const parts = decodeJsonCursor(PARTS, cursor, OF);
+  if (parts[0] === sort && parts[1] === order) {
     const [, , value, entityRef] = parts;
     const { isText, isNullable } = SORT_COLUMNS[sort];
     const fits =
@@ -47,15 +51,5 @@ export function decodeFleetCursor(
         : typeof value === (isText ? 'string' : 'number');
     if (fits) return { value, entityRef };
   }
-  throw new InputError(
-    'cursor: not a cursor of this list and order, leave it out to start at the first page',
-  );
-}
-
-function readParts(text: string) {
-  try {
-    return PARTS.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  throw foreignCursor(OF);
 }

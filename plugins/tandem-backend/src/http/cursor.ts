@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { foreignCursor } from './jsonCursor';
 
 /** The last row of a page, as the next request names it. */
 export interface InstantCursor {
@@ -19,9 +19,7 @@ export function decodeCursor(
   const text = Buffer.from(cursor, 'base64url').toString();
   const match = /^(-?\d{1,15})\.(\d{1,15})$/.exec(text);
   if (!match) {
-    throw new InputError(
-      'cursor: not a cursor of this list, leave it out to start at the first page',
-    );
+    throw foreignCursor('list');
   }
   return { at: Number(match[1]), id: Number(match[2]) };
 }

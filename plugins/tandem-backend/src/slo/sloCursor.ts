@@ -1,4 +1,5 @@
-import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { decodeJsonCursor, encodeJsonCursor } from '../http/jsonCursor';
 
 /** Where a list of SLOs goes on: after an SLO in the order of the first page. */
 export interface RankedCursor {
@@ -17,12 +18,18 @@ export interface ChangedCursor {
 
 export type SloCursor = RankedCursor | ChangedCursor;
 
+const KEY = z.int32().nonnegative();
+const PARTS = z.union([
+  z.tuple([z.int(), KEY]),
+  z.tuple([z.int(), KEY, KEY, z.number().nullable()]),
+]);
+
 export function encodeSloCursor(cursor: SloCursor): string {
-  const parts =
+  return encodeJsonCursor(
     'rank' in cursor
       ? [cursor.at, cursor.id, cursor.rank, cursor.remainingRatio]
-      : [cursor.at, cursor.changedAfterId];
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+      : [cursor.at, cursor.changedAfterId],
+  );
 }
 
 /** @throws InputError where it is not one of ours */
@@ -30,27 +37,8 @@ export function decodeSloCursor(
   cursor: string | undefined,
 ): SloCursor | undefined {
   if (cursor === undefined) return undefined;
-  const parts = readParts(Buffer.from(cursor, 'base64url').toString());
-  const [at, id, rank, remainingRatio] = parts ?? [];
-  const isKey = (value: unknown): value is number =>
-    Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 31;
-  if (typeof at === 'number' && Number.isSafeInteger(at) && isKey(id)) {
-    if (parts?.length === 2) return { at, changedAfterId: id };
-    const isRatio = remainingRatio === null || Number.isFinite(remainingRatio);
-    if (parts?.length === 4 && isKey(rank) && isRatio) {
-      return { at, id, rank, remainingRatio: remainingRatio as number | null };
-    }
-  }
-  throw new InputError(
-    'cursor: not a cursor of this list, leave it out to start at the first page',
-  );
-}
-
-function readParts(text: string): unknown[] | undefined {
-  try {
-    const parts: unknown = JSON.parse(text);
-    return Array.isArray(parts) ? parts : undefined;
-  } catch {
-    return undefined;
-  }
+  const parts = decodeJsonCursor(PARTS, cursor);
+  if (parts.length === 2) return { at: parts[0], changedAfterId: parts[1] };
+  const [at, id, rank, remainingRatio] = parts;
+  return { at, id, rank, remainingRatio };
 }
