@@ -65,7 +65,7 @@ function tasksOf(
       id: 'dora-snapshots',
       every: { seconds: 15 },
       after: { seconds: 5 },
-      fn: signal => repeat(() => features.refresher.step(), signal),
+      fn: signal => repeat(() => features.delivery.refresher.step(), signal),
     },
     {
       id: 'fleet',
@@ -86,7 +86,7 @@ function tasksOf(
       id: 'fact-rebuild',
       every: { minutes: 1 },
       after: { seconds: 10 },
-      fn: signal => repeat(() => features.rebuilder.step(), signal),
+      fn: signal => repeat(() => features.delivery.rebuilder.step(), signal),
     },
     {
       id: 'liaison-people',

@@ -11,25 +11,12 @@ import { AttentionService } from './attention/AttentionService';
 import { SnoozeStore } from './attention/SnoozeStore';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { CatalogStore } from './catalog/CatalogStore';
+import {
+  createDeliveryFeature,
+  type DeliveryFeature,
+} from './delivery/createDeliveryFeature';
 import { DeliveryScopes } from './delivery/DeliveryScopes';
-import { DeliveryService } from './delivery/DeliveryService';
-import { DeploymentStore } from './delivery/DeploymentStore';
-import { DoraService } from './delivery/DoraService';
-import { FactDeriver } from './delivery/facts/FactDeriver';
-import { FactRebuilder } from './delivery/facts/FactRebuilder';
-import { HistoryAdopter } from './delivery/HistoryAdopter';
-import { HistoryMerger } from './delivery/HistoryMerger';
-import { IncidentStore } from './delivery/IncidentStore';
-import { MappingService } from './delivery/MappingService';
-import { MappingStore } from './delivery/MappingStore';
-import { DeploymentWriter } from './delivery/ingest/DeploymentWriter';
-import { IncidentWriter } from './delivery/ingest/IncidentWriter';
-import { IngestService } from './delivery/ingest/IngestService';
 import { SloMarkerSource } from './delivery/SloMarkerSource';
-import { SnapshotRefresher } from './delivery/SnapshotRefresher';
-import { SnapshotStore } from './delivery/SnapshotStore';
-import { UnmatchedReferenceStore } from './delivery/UnmatchedReferenceStore';
-import { UnmatchedStore } from './delivery/UnmatchedStore';
 import { ChangeStore } from './fleet/ChangeStore';
 import {
   createFleetFeature,
@@ -40,9 +27,9 @@ import {
   createLiaisonFeature,
   type LiaisonFeature,
 } from './liaison/createLiaisonFeature';
-import { NoticeRecipients } from './notifications/NoticeRecipients';
+import { createNoticeSender } from './notifications/createNoticeSender';
 import { Notices } from './notifications/Notices';
-import { NoticeSender } from './notifications/NoticeSender';
+import type { NoticeSender } from './notifications/NoticeSender';
 import { NoticeStore } from './notifications/NoticeStore';
 import type { Settings } from './settings';
 import { AttentionAudience } from './signals/AttentionAudience';
@@ -55,10 +42,7 @@ import { TeamsReader } from './teams/TeamsReader';
 export interface Features {
   principals: PrincipalReader;
   projection: CatalogProjection;
-  ingest: IngestService;
-  delivery: DeliveryService;
-  dora: DoraService;
-  mappings: MappingService;
+  delivery: DeliveryFeature;
   summary: SummaryService;
   liaison: LiaisonFeature;
   slo: SloFeature;
@@ -66,8 +50,6 @@ export interface Features {
   notices: NoticeSender;
   attention: AttentionService;
   teams: TeamsReader;
-  refresher: SnapshotRefresher;
-  rebuilder: FactRebuilder;
 }
 
 export function createFeatures(options: {
@@ -80,139 +62,92 @@ export function createFeatures(options: {
   logger: LoggerService;
   settings: Settings;
 }): Features {
-  const { knex, catalog, auth, logger, settings } = options;
-  const { attributionLimitMillis, ownership, recoveryClock } = settings;
-  const deployments = new DeploymentStore(knex);
-  const incidents = new IncidentStore(knex);
-  const scopes = new DeliveryScopes(knex, ownership);
+  const { knex, logger, settings } = options;
   const changes = new ChangeStore();
+  const catalog = new CatalogStore({ knex, changes });
+  const projection = new CatalogProjection({ ...options, store: catalog });
   const noticeStore = new NoticeStore(knex);
   const notices = new Notices({
     store: noticeStore,
     isEnabled: settings.notifications.isEnabled,
   });
-  const catalogStore = new CatalogStore({ knex, changes });
-  const snapshots = new SnapshotStore({
-    knex,
-    derivation: `attribution=${
-      attributionLimitMillis ?? 'off'
-    },clock=${recoveryClock}`,
-    changes,
-  });
-  const facts = new FactDeriver(attributionLimitMillis);
-  const rebuilder = new FactRebuilder({ knex, facts, snapshots });
-  const mappings = new MappingStore(knex);
-  const adopter = new HistoryAdopter({
-    knex,
-    catalog: catalogStore,
-    snapshots,
-    merger: new HistoryMerger({ deployments, incidents }),
-    rebuilder,
-    mappings,
-    logger,
-  });
-  const projection = new CatalogProjection({
-    store: catalogStore,
-    catalog,
-    auth,
-    logger,
-    onAliases: aliases => adopter.adoptAll(aliases),
-  });
+  const shared = { knex, logger, projection, catalog, changes, notices };
   const liaison = createLiaisonFeature({
-    knex,
-    projection,
-    catalogStore,
-    logger,
+    ...shared,
+    catalogStore: catalog,
     limits: settings.liaisonLimits,
-    changes,
-    notices,
   });
   const slo = createSloFeature({
-    knex,
-    projection,
-    catalog: catalogStore,
+    ...shared,
     scopes: new DeliveryScopes(knex, 'now'),
     delivery: new SloMarkerSource(knex),
-    changes,
-    notices,
   });
-  const sender = new NoticeSender({
-    store: noticeStore,
-    recipients: new NoticeRecipients({
-      knex,
-      catalog: catalogStore,
-      sources: {
-        deputiesOf: (refs, days) => liaison.deputies.deputiesOf(refs, days),
-        actingRefOf: async entity =>
-          (await liaison.coverage.forEntity(entity)).actingRef,
-      },
-      opsLeads: settings.notifications.opsLeads,
-    }),
-    catalog: catalogStore,
-    notifications: options.notifications,
-    logger,
-  });
-  notices.onCommit(() => sender.soon());
-  const dora = new DoraService({
-    knex,
-    scopes,
-    projection,
-    recoveryClock,
+  const delivery = createDeliveryFeature({
+    ...shared,
+    settings,
     isCovered: async entity =>
       (await liaison.coverage.forEntity(entity)).covered,
   });
+  projection.onAliases(aliases => delivery.adopter.adoptAll(aliases));
   const signals = new SignalPublisher({
     signals: options.signals,
     audience: new AttentionAudience(knex),
     logger,
   });
   const fleet = createFleetFeature({
-    knex,
-    catalog: catalogStore,
-    changes,
+    ...shared,
     types: settings.fleetTypes,
     slos: slo.digests,
     coverage: liaison.coverage,
-    delivery: snapshots,
+    delivery: delivery.snapshots,
     onPrepared: refs => signals.changed(refs),
-    logger,
   });
-  const prepareFleet = () => fleet.upkeep.beforeRead();
   return {
     principals: new PrincipalReader(options.httpAuth),
     projection,
-    dora,
-    rebuilder,
-    ingest: new IngestService({
-      knex,
-      projection,
-      snapshots,
-      facts,
-      deployments: new DeploymentWriter(deployments),
-      incidents: new IncidentWriter(incidents),
-    }),
-    delivery: new DeliveryService({
-      scopes,
-      projection,
-      deployments,
-      incidents,
-      unmatched: new UnmatchedStore(knex),
-      recoveryClock,
-    }),
-    mappings: new MappingService({
-      projection,
-      catalogStore,
-      references: new UnmatchedReferenceStore(knex),
-      mappings,
-      adopter,
-    }),
+    delivery,
     liaison,
     slo,
     fleet,
-    notices: sender,
+    notices: createNoticeSender({
+      ...shared,
+      store: noticeStore,
+      sources: {
+        deputiesOf: (refs, days) => liaison.deputies.deputiesOf(refs, days),
+        actingRefOf: async entity =>
+          (await liaison.coverage.forEntity(entity)).actingRef,
+      },
+      opsLeads: settings.notifications.opsLeads,
+      notifications: options.notifications,
+    }),
+    ...createWorkspaces({ knex, catalog, settings, slo, liaison, fleet }),
+    summary: new SummaryService({
+      scopes: delivery.scopes,
+      projection,
+      dora: delivery.dora,
+      snapshots: delivery.snapshots,
+      slos: slo.reader,
+      coverage: liaison.coverage,
+      assignments: liaison.assignments,
+    }),
+  };
+}
+
+/** What a liaison is shown, made of what the others know. */
+function createWorkspaces(options: {
+  knex: Knex;
+  catalog: CatalogStore;
+  settings: Settings;
+  slo: SloFeature;
+  liaison: LiaisonFeature;
+  fleet: FleetFeature;
+}): Pick<Features, 'attention' | 'teams'> {
+  const { knex, catalog, settings, slo, liaison, fleet } = options;
+  const prepareFleet = () => fleet.upkeep.beforeRead();
+  return {
     attention: new AttentionService({
       knex,
-      catalog: catalogStore,
+      catalog,
       snoozes: new SnoozeStore(knex),
       slos: slo.attention,
       liaison: liaison.attention,
@@ -220,27 +155,11 @@ export function createFeatures(options: {
     }),
     teams: new TeamsReader({
       knex,
-      catalog: catalogStore,
+      catalog,
       assignments: liaison.assignments,
       load: liaison.load,
       warnAbovePercent: settings.liaisonLimits.allocation,
       prepareFleet,
-    }),
-    summary: new SummaryService({
-      scopes,
-      projection,
-      dora,
-      snapshots,
-      slos: slo.reader,
-      coverage: liaison.coverage,
-      assignments: liaison.assignments,
-    }),
-    refresher: new SnapshotRefresher({
-      knex,
-      scopes,
-      dora,
-      snapshots,
-      logger,
     }),
   };
 }

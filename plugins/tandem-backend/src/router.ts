@@ -18,7 +18,7 @@ export function createRouter(features: Features): Router {
   const router = PromiseRouter();
   router.use(express.json({ limit: BODY_LIMIT }));
   router.use(express.text({ limit: BODY_LIMIT, type: YAML_TYPES }));
-  addDeliveryRoutes(router, features);
+  addDeliveryRoutes(router, features.delivery, features.principals);
   addSummaryRoutes(router, features.summary);
   addLiaisonRoutes(router, features.liaison, features.principals);
   addSloRoutes(router, features.slo, features.principals);

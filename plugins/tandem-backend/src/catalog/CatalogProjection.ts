@@ -41,20 +41,23 @@ export class CatalogProjection {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
-  readonly #onAliases: AliasListener;
+  #aliasListener: AliasListener | undefined;
 
   constructor(options: {
     store: CatalogStore;
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
-    onAliases: AliasListener;
   }) {
     this.#store = options.store;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
-    this.#onAliases = options.onAliases;
+  }
+
+  /** @param listener - told of all aliases each time the catalog was read */
+  onAliases(listener: AliasListener): void {
+    this.#aliasListener = listener;
   }
 
   /**
@@ -98,7 +101,7 @@ export class CatalogProjection {
         `Catalog read: ${present.size} entities, ${changed} changed, ${gone.length} gone`,
       );
     }
-    await this.#onAliases(aliases);
+    await this.#aliasListener?.(aliases);
   }
 
   /**

@@ -14,24 +14,16 @@ import { parseInput } from '../http/parseInput';
 import type { PrincipalReader } from '../http/principal';
 import { readBatch } from '../http/readBatch';
 import { respondWithIngestResults } from '../http/respondWithResults';
-import type { DeliveryService } from './DeliveryService';
-import type { DoraService } from './DoraService';
-import type { IngestService } from './ingest/IngestService';
-import type { MappingService } from './MappingService';
+import type { DeliveryFeature } from './createDeliveryFeature';
 
 /** Deployments, incidents and the figures made of them. */
 export function addDeliveryRoutes(
   router: Router,
-  services: {
-    ingest: IngestService;
-    delivery: DeliveryService;
-    dora: DoraService;
-    mappings: MappingService;
-    principals: PrincipalReader;
-  },
+  feature: DeliveryFeature,
+  principals: PrincipalReader,
 ) {
-  const { ingest, delivery, dora } = services;
-  addMappingRoutes(router, services);
+  const { ingest, lists, dora } = feature;
+  addMappingRoutes(router, feature, principals);
 
   router.post('/deployments', async (request, response) => {
     const items = readBatch(request);
@@ -47,25 +39,25 @@ export function addDeliveryRoutes(
 
   router.get('/deployments', async (request, response) => {
     const query = parseInput(deploymentsQuerySchema, request.query);
-    response.json(await delivery.deployments(query));
+    response.json(await lists.deployments(query));
   });
 
   router.get('/deployments/:id', async (request, response) => {
-    response.json(await delivery.deployment(request.params.id));
+    response.json(await lists.deployment(request.params.id));
   });
 
   router.get('/incidents', async (request, response) => {
     const query = parseInput(incidentsQuerySchema, request.query);
-    response.json(await delivery.incidents(query));
+    response.json(await lists.incidents(query));
   });
 
   router.get('/incidents/:id', async (request, response) => {
-    response.json(await delivery.incident(request.params.id));
+    response.json(await lists.incident(request.params.id));
   });
 
   router.get('/unmatched', async (request, response) => {
     const query = parseInput(unmatchedQuerySchema, request.query);
-    response.json(await delivery.unmatched(query));
+    response.json(await lists.unmatched(query));
   });
 
   router.get('/dora', async (request, response) => {
@@ -80,10 +72,8 @@ export function addDeliveryRoutes(
 
 function addMappingRoutes(
   router: Router,
-  {
-    mappings,
-    principals,
-  }: { mappings: MappingService; principals: PrincipalReader },
+  { mappings }: DeliveryFeature,
+  principals: PrincipalReader,
 ) {
   router.get('/unmatched/references', async (request, response) => {
     const query = parseInput(unmatchedReferencesQuerySchema, request.query);

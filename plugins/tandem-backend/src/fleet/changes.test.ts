@@ -224,7 +224,7 @@ describe.each(ids)('what says on %p that a service is to be prepared', id => {
     const send = () => tandem.post('/deployments', sent);
     expect(await after(send)).toEqual([PAYMENTS]);
     expect(await after(send)).toEqual([]);
-    const compute = () => tandem.features.refresher.step();
+    const compute = () => tandem.features.delivery.refresher.step();
     expect(await after(compute)).toEqual([PAYMENTS]);
     expect(await after(compute)).toEqual([]);
   });

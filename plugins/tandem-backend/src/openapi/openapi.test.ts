@@ -30,7 +30,12 @@ interface Layer {
 /** `method path` of every route of the router. */
 function routed(): string[] {
   // Routes are only registered here, none is called.
-  const router = createRouter({ liaison: {}, slo: {}, fleet: {} } as Features);
+  const router = createRouter({
+    delivery: {},
+    liaison: {},
+    slo: {},
+    fleet: {},
+  } as Features);
   return (router.stack as unknown as Layer[])
     .flatMap(({ route }) =>
       route

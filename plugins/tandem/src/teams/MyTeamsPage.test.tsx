@@ -64,10 +64,9 @@ describe('MyTeamsPage', () => {
     renderPage();
     const table = await screen.findByRole('grid', { name: 'Teams' });
     const [, row] = within(table).getAllByRole('row');
-    expect(within(row).getByRole('link', { name: 'Payments' })).toHaveAttribute(
-      'href',
-      '/catalog/default/group/team-payments',
-    );
+    expect(
+      await within(row).findByRole('link', { name: 'Payments' }),
+    ).toHaveAttribute('href', '/catalog/default/group/team-payments');
     const cells = within(row).getAllByRole('gridcell').map(wordsOf);
     expect(cells).toEqual([
       'liaison→ Omar Reyes from Dec 1',
@@ -83,7 +82,7 @@ describe('MyTeamsPage', () => {
     renderPage();
     await screen.findByText('40 % of 100 % now');
     expect(
-      screen.getByRole('img', {
+      await screen.findByRole('img', {
         name: 'My load over eight weeks, the busiest day of each: Nov 16 40 %, Nov 23 40 %, Nov 30 90 %, Dec 7 90 %, Dec 14 90 %, Dec 21 90 %, Dec 28 90 %, Jan 4, 2027 90 %. More than 80 % warns.',
       }),
     ).toBeInTheDocument();
@@ -99,16 +98,16 @@ describe('MyTeamsPage', () => {
     const days = await screen.findByRole('list', { name: 'Days away' });
     expect(days).toHaveTextContent('Dec 21 – Dec 31Nobody stands in yet.');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Name a deputy for Payments' }),
+      await screen.findByRole('button', { name: 'Name a deputy for Payments' }),
     );
     const dialog = await screen.findByRole('dialog', {
       name: 'Propose a liaison',
     });
     expect(
-      within(dialog).getByRole('radio', { name: /^Deputy/ }),
+      await within(dialog).findByRole('radio', { name: /^Deputy/ }),
     ).toBeChecked();
     expect(
-      within(dialog).getByRole('radio', { name: /Payments/ }),
+      await within(dialog).findByRole('radio', { name: /Payments/ }),
     ).toBeChecked();
   });
 
