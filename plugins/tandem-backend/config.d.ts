@@ -34,6 +34,13 @@ export interface Config {
        */
       types?: string[];
     };
+    permissions?: {
+      /**
+       * How many steps below an owner groups may be nested for their members to
+       * count as members of the owner; 10 unless given, 0 for direct members only.
+       */
+      ownershipDepth?: number;
+    };
     notifications?: {
       /**
        * Whether people are told through Backstage's notifications; true unless

@@ -2,6 +2,8 @@ import type {
   AuthService,
   HttpAuthService,
   LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -22,7 +24,9 @@ import {
   createFleetFeature,
   type FleetFeature,
 } from './fleet/createFleetFeature';
+import { HistoryStore } from './history/HistoryStore';
 import { PrincipalReader } from './http/principal';
+import { ActiveLiaisons } from './liaison/ActiveLiaisons';
 import {
   createLiaisonFeature,
   type LiaisonFeature,
@@ -31,9 +35,12 @@ import { createNoticeSender } from './notifications/createNoticeSender';
 import { Notices } from './notifications/Notices';
 import type { NoticeSender } from './notifications/NoticeSender';
 import { NoticeStore } from './notifications/NoticeStore';
+import { createAccess } from './permissions/createAccess';
+import { registerPermissions } from './permissions/registerPermissions';
 import type { Settings } from './settings';
 import { AttentionAudience } from './signals/AttentionAudience';
 import { SignalPublisher } from './signals/SignalPublisher';
+import type { SliProviders } from './slo/collection/SliProviders';
 import { createSloFeature, type SloFeature } from './slo/createSloFeature';
 import { SummaryService } from './summary/SummaryService';
 import { TeamsReader } from './teams/TeamsReader';
@@ -58,9 +65,12 @@ export function createFeatures(options: {
   auth: AuthService;
   httpAuth: HttpAuthService;
   notifications: NotificationService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;
   logger: LoggerService;
   settings: Settings;
+  providers: SliProviders;
 }): Features {
   const { knex, logger, settings } = options;
   const changes = new ChangeStore();
@@ -71,7 +81,23 @@ export function createFeatures(options: {
     store: noticeStore,
     isEnabled: settings.notifications.isEnabled,
   });
-  const shared = { knex, logger, projection, catalog, changes, notices };
+  const history = new HistoryStore(knex);
+  const shared = {
+    knex,
+    logger,
+    projection,
+    catalog,
+    changes,
+    notices,
+    history,
+    access: createAccess({
+      ...options,
+      catalogService: options.catalog,
+      catalog,
+      help: new ActiveLiaisons(knex),
+      ownershipDepth: settings.ownershipDepth,
+    }),
+  };
   const liaison = createLiaisonFeature({
     ...shared,
     catalogStore: catalog,
@@ -81,6 +107,7 @@ export function createFeatures(options: {
     ...shared,
     scopes: new DeliveryScopes(knex, 'now'),
     delivery: new SloMarkerSource(knex),
+    providers: options.providers,
   });
   const delivery = createDeliveryFeature({
     ...shared,
@@ -101,6 +128,13 @@ export function createFeatures(options: {
     coverage: liaison.coverage,
     delivery: delivery.snapshots,
     onPrepared: refs => signals.changed(refs),
+  });
+  const { resources } = shared.access;
+  registerPermissions(options.permissionsRegistry, {
+    slo: slo.resources,
+    assignment: liaison.resources,
+    deployment: refs => resources.byRefs(refs),
+    correction: refs => resources.byRefs(refs),
   });
   return {
     principals: new PrincipalReader(options.httpAuth),

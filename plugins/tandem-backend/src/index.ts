@@ -1,7 +1,9 @@
 /**
- * Tandem's backend: delivery facts in, DORA figures out.
+ * Tandem's backend: deliveries, SLOs and assignments in, figures and cover out; and conditions for
+ * policies that decide who may do what with them.
  *
  * @packageDocumentation
  */
 
 export { tandemPlugin as default, tandemPlugin } from './plugin';
+export * from './permissions/conditions';

@@ -5,11 +5,13 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { sliProvidersExtensionPoint } from '@tandem/backstage-plugin-tandem-node';
 import { scheduleBackground } from './background';
 import { openDatabase } from './database/openDatabase';
 import { createFeatures } from './features';
 import { createRouter } from './router';
 import { readSettings } from './settings';
+import { SliProviders } from './slo/collection/SliProviders';
 
 /**
  * Tandem's backend: deliveries, SLOs and assignments in, figures and cover out.
@@ -19,6 +21,8 @@ import { readSettings } from './settings';
 export const tandemPlugin = createBackendPlugin({
   pluginId: 'tandem',
   register(env) {
+    const providers = new SliProviders();
+    env.registerExtensionPoint(sliProvidersExtensionPoint, providers);
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -30,6 +34,8 @@ export const tandemPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
@@ -43,9 +49,12 @@ export const tandemPlugin = createBackendPlugin({
           httpAuth,
           catalog,
           notifications: deps.notifications,
+          permissions: deps.permissions,
+          permissionsRegistry: deps.permissionsRegistry,
           signals: deps.signals,
           logger,
           settings,
+          providers,
         });
         deps.lifecycle.addShutdownHook(() => features.fleet.upkeep.stop());
         deps.lifecycle.addShutdownHook(() => features.notices.stop());

@@ -21,6 +21,8 @@ export interface Settings {
   ownership: Ownership;
   /** Component types that count as services in the fleet; `undefined`: all. */
   fleetTypes: string[] | undefined;
+  /** How many steps down nested groups count as members of an owner. */
+  ownershipDepth: number;
   /** Above them planning a person's time is worth a warning. */
   liaisonLimits: LoadLimits;
   notifications: {
@@ -30,6 +32,8 @@ export interface Settings {
   };
 }
 
+/** Deeper than companies nest. */
+const DEFAULT_OWNERSHIP_DEPTH = 10;
 const MINUTE_MILLIS = 60_000;
 const DAY_MILLIS = 24 * 60 * MINUTE_MILLIS;
 
@@ -57,6 +61,9 @@ export function readSettings(config: RootConfigService): Settings {
       'event',
     ]),
     fleetTypes: config.getOptionalStringArray('tandem.fleet.types'),
+    ownershipDepth:
+      config.getOptionalNumber('tandem.permissions.ownershipDepth') ??
+      DEFAULT_OWNERSHIP_DEPTH,
     liaisonLimits: {
       allocation:
         config.getOptionalNumber('tandem.liaison.warnAbovePercent') ??

@@ -404,6 +404,87 @@ describe.each(ids)('migrations on %p', id => {
     await migrateUpOnce(knex);
   });
 
+  it('20261121140000_create_history', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121133000_create_notices.js');
+    const before = await tablesOf(knex);
+    const at = 1_772_323_200_000;
+    await knex('catalog_entities').insert({
+      id: 1,
+      entity_ref: 'group:default/red',
+      kind: 'group',
+      in_catalog: true,
+    });
+    await knex('assignments').insert({
+      id: 7,
+      scope_id: 1,
+      role: 'primary',
+      pattern: 'liaison',
+      allocation: 20,
+      starts_on: '2026-03-01',
+      time_zone: 'UTC',
+      starts_at: at,
+      decision: 'proposed',
+      source: 'ui',
+      version: 2,
+      proposed_by: 'user:default/dana',
+      proposed_at: at,
+    });
+    const change = { before: 20, after: 30 };
+    await knex('assignment_history').insert({
+      assignment_id: 7,
+      version: 2,
+      at,
+      by: 'user:default/dana',
+      action: 'edit',
+      changes: JSON.stringify({ allocation: change }),
+    });
+    await knex('slos').insert({
+      id: 3,
+      entity_id: 1,
+      name: 'availability',
+      title: 'Availability',
+      state: 'draft',
+      source: 'ui',
+      version: 1,
+      document: '{}',
+    });
+    await knex('slo_revisions').insert({
+      slo_id: 3,
+      version: 1,
+      at,
+      by: 'user:default/lena',
+      reason: 'agreed',
+      state: 'draft',
+      document: '{}',
+    });
+    await migrateUpOnce(knex);
+    const kept = await knex('history').orderBy('id');
+    expect(kept).toEqual([
+      expect.objectContaining({
+        subject_kind: 'assignment',
+        subject_id: '7',
+        entity_id: 1,
+        version: 2,
+        by: 'user:default/dana',
+        changes: JSON.stringify([{ field: 'allocation', ...change }]),
+      }),
+      expect.objectContaining({
+        subject_kind: 'slo',
+        subject_id: '3',
+        action: 'create',
+        subject_title: 'Availability',
+        reason: 'agreed',
+      }),
+    ]);
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    expect(await knex('assignment_history').select('changes')).toEqual([
+      { changes: JSON.stringify({ allocation: change }) },
+    ]);
+    await migrateUpOnce(knex);
+  });
+
   it('20261121130000_create_fleet', async () => {
     const knex = await databases.init(id);
     await migrateUpTo(knex, '20261121121000_create_liaisons.js');

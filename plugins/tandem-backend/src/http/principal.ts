@@ -1,4 +1,7 @@
-import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 
@@ -10,6 +13,16 @@ export interface Principal {
   userRef?: string;
 }
 
+/** Who calls, with what the policy is asked with. */
+export interface Caller extends Principal {
+  credentials: BackstageCredentials;
+}
+
+/** A person who calls. */
+export interface Person extends Caller {
+  userRef: string;
+}
+
 /** Tells who sent a request. */
 export class PrincipalReader {
   readonly #httpAuth: HttpAuthService;
@@ -19,28 +32,33 @@ export class PrincipalReader {
   }
 
   /** @throws AuthenticationError without credentials */
-  async read(request: Request): Promise<Principal> {
+  async read(request: Request): Promise<Caller> {
     const credentials = await this.#httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
     const { principal } = credentials;
     return principal.type === 'user'
-      ? { ref: principal.userEntityRef, userRef: principal.userEntityRef }
-      : { ref: principal.subject };
+      ? {
+          credentials,
+          ref: principal.userEntityRef,
+          userRef: principal.userEntityRef,
+        }
+      : { credentials, ref: principal.subject };
   }
 
   /**
-   * The reference of the person who sent a request about themselves.
+   * The person who sent a request about themselves.
    *
    * @throws NotAllowedError where it was no person
    */
-  async readPerson(request: Request): Promise<string> {
-    const { userRef } = await this.read(request);
+  async readPerson(request: Request): Promise<Person> {
+    const caller = await this.read(request);
+    const { userRef } = caller;
     if (userRef === undefined) {
       throw new NotAllowedError(
         'This is about the person who asks, and a token is nobody: sign in to Backstage',
       );
     }
-    return userRef;
+    return { ...caller, userRef };
   }
 }

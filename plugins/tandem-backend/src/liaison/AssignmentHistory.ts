@@ -1,6 +1,6 @@
 import type { AssignmentTransition } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../database/rows';
+import type { HistoryStore } from '../history/HistoryStore';
 
 /** What was done to an assignment; the last three by the catalog. */
 export type AssignmentAction =
@@ -20,30 +20,45 @@ export type FieldChanges = Record<
 /** One change of an assignment. */
 export interface AssignmentChange {
   assignmentId: string;
+  /** Key of the scope. */
+  scopeId: number;
   /** The version it led to. */
   version: number;
   /** Epoch milliseconds. */
   at: number;
   by: string;
   action: AssignmentAction;
+  reason?: string;
   changes: FieldChanges;
 }
 
-/** Who changed what; entries are only added. */
+/** What happened to an assignment, as far as an edit has to know. */
+export type PastChange = Pick<AssignmentChange, 'by' | 'action' | 'changes'>;
+
+/** Records who changed what about assignments. */
 export class AssignmentHistory {
+  readonly #history: HistoryStore;
+
+  constructor(history: HistoryStore) {
+    this.#history = history;
+  }
+
   async add(
     trx: Knex.Transaction,
     ...added: AssignmentChange[]
   ): Promise<void> {
-    for (const chunk of inChunks(added)) {
-      await trx('assignment_history').insert(
-        chunk.map(({ assignmentId, changes, ...rest }) => ({
-          ...rest,
-          assignment_id: assignmentId,
-          changes: JSON.stringify(changes),
+    await this.#history.add(
+      trx,
+      ...added.map(({ assignmentId, scopeId, changes, ...rest }) => ({
+        ...rest,
+        subject: { kind: 'assignment' as const, id: assignmentId },
+        entityId: scopeId,
+        changes: Object.entries(changes).map(([field, change]) => ({
+          field,
+          ...change,
         })),
-      );
-    }
+      })),
+    );
   }
 
   /** What happened since a version, oldest first. */
@@ -51,19 +66,15 @@ export class AssignmentHistory {
     db: Knex,
     assignmentId: string,
     version: number,
-  ): Promise<AssignmentChange[]> {
-    const rows = await db('assignment_history')
-      .where('assignment_id', assignmentId)
-      .where('version', '>', version)
-      .orderBy('id')
-      .select('*');
-    return rows.map(row => ({
-      assignmentId,
-      version: row.version,
-      at: Number(row.at),
-      by: row.by,
-      action: row.action,
-      changes: JSON.parse(row.changes),
+  ): Promise<PastChange[]> {
+    const subject = { kind: 'assignment' as const, id: assignmentId };
+    const entries = await this.#history.since(db, subject, version);
+    return entries.map(({ by, action, changes }) => ({
+      by,
+      action: action as AssignmentAction,
+      changes: Object.fromEntries(
+        changes.map(({ field, ...change }) => [field, change]),
+      ),
     }));
   }
 }

@@ -153,11 +153,13 @@ export class AssignmentWriter {
       const scopeUid = await this.#entities.uidOf(stored.scopeId, trx);
       await this.#save(trx, stored, { ...changed, scopeUid });
       await this.#history.add(trx, {
-        assignmentId: id,
+        assignmentId: stored.id,
+        scopeId: stored.scopeId,
         version: version + 1,
         at: now,
         by: by.ref,
         action,
+        reason: action === 'edit' ? undefined : changed.reason,
         changes: changesOf(stored, changed),
       });
       await this.#notices.add(trx, noticesOfChange(stored, action, by.ref));

@@ -171,6 +171,7 @@ export class CatalogFollower {
     if (!(await this.#assignments.update(running, after))) return 0;
     await this.#history.add(running, {
       assignmentId: before.id,
+      scopeId: after.scopeId,
       version: before.version + 1,
       at: now,
       by: CATALOG,

@@ -33,6 +33,7 @@ export class ProposalWriter {
       trx,
       ...proposals.map(({ scopeId, proposedAt, proposedBy }) => ({
         assignmentId: String(keys.get(scopeId)),
+        scopeId,
         version: 1,
         at: proposedAt,
         by: proposedBy,

@@ -125,7 +125,7 @@ describe.each(ids)('bulk assignment on %p', id => {
       version: 1,
       proposedBy: 'user:default/mock',
     });
-    expect(await tandem.knex('assignment_history')).toContainEqual(
+    expect(await tandem.knex('history')).toContainEqual(
       expect.objectContaining({ action: 'propose', by: 'user:default/mock' }),
     );
     expect(await stored()).toHaveLength(4);

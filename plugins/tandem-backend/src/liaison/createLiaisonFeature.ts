@@ -4,12 +4,17 @@ import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogStore } from '../catalog/CatalogStore';
 import type { EntityChanges } from '../catalog/EntityChanges';
+import type { HistoryStore } from '../history/HistoryStore';
+import type { AccessFeature } from '../permissions/createAccess';
+import type { ResourceLoader } from '../permissions/registerPermissions';
+import type { AssignmentResource } from '../permissions/resources';
 import { AbsenceReader } from './AbsenceReader';
 import { AbsenceStore } from './AbsenceStore';
 import { AbsenceWriter } from './AbsenceWriter';
 import { AssignmentBatches } from './AssignmentBatches';
 import { AssignmentHistory } from './AssignmentHistory';
 import { AssignmentReader } from './AssignmentReader';
+import { AssignmentResources } from './AssignmentResources';
 import { AssignmentRules } from './AssignmentRules';
 import { AssignmentStore } from './AssignmentStore';
 import { AssignmentWarnings } from './AssignmentWarnings';
@@ -41,6 +46,7 @@ export interface LiaisonFeature {
   deputies: DeputyReader;
   endings: EndingNotices;
   attention: LiaisonAttention;
+  resources: ResourceLoader<AssignmentResource>;
 }
 
 export function createLiaisonFeature(options: {
@@ -51,13 +57,15 @@ export function createLiaisonFeature(options: {
   limits: LoadLimits;
   changes: EntityChanges;
   notices: LiaisonNotices;
+  history: HistoryStore;
+  access: AccessFeature;
 }): LiaisonFeature {
   const { knex, projection, catalogStore, logger, limits, changes } = options;
   const { notices } = options;
   const entities = new LiaisonEntities({ projection, catalog: catalogStore });
   const store = new AssignmentStore({ knex, changes });
   const absenceStore = new AbsenceStore({ knex, changes });
-  const history = new AssignmentHistory();
+  const history = new AssignmentHistory(options.history);
   const plans = new PlanReader({ assignments: store, absences: absenceStore });
   const rules = new AssignmentRules({ assignments: store, plans });
   const warnings = new AssignmentWarnings({ knex, plans, limits });
@@ -77,7 +85,12 @@ export function createLiaisonFeature(options: {
     absences,
     warnings,
   });
+  const resources = new AssignmentResources({
+    assignments: store,
+    entities: options.access.resources,
+  });
   return {
+    resources: refs => resources.load(refs),
     entities,
     absences,
     absenceWriter: new AbsenceWriter({

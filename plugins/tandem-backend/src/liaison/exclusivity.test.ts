@@ -174,7 +174,7 @@ describe.each(ids)('exclusivity on %p', id => {
       200,
       ...Array(9).fill(409),
     ]);
-    expect(await tandem.knex('assignment_history')).toHaveLength(2);
+    expect(await tandem.knex('history')).toHaveLength(2);
   });
 
   it('ten save at once: one wins', async () => {

@@ -1,4 +1,4 @@
-import type { AssignmentAction, AssignmentChange } from './AssignmentHistory';
+import type { AssignmentAction, PastChange } from './AssignmentHistory';
 
 const DONE: Record<Exclude<AssignmentAction, 'edit'>, string> = {
   propose: 'proposed it',
@@ -17,7 +17,7 @@ const DONE: Record<Exclude<AssignmentAction, 'edit'>, string> = {
 export function explainStale(
   current: number,
   given: number,
-  since: AssignmentChange[],
+  since: PastChange[],
 ): string {
   const what = since.map(({ by, action, changes }) =>
     action === 'edit'

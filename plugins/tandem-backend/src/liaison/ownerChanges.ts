@@ -22,8 +22,9 @@ export async function ownerChanges(
 ): Promise<Map<string, OwnerChange>> {
   const changes = new Map<string, OwnerChange>();
   const lastSave = () =>
-    db('assignment_history as h')
-      .whereRaw('h.assignment_id = a.id')
+    db('history as h')
+      .where('h.subject_kind', 'assignment')
+      .whereRaw('h.subject_id = cast(a.id as text)')
       .whereNotIn('h.action', BY_THE_CATALOG)
       .max('h.at');
   for (const chunk of inChunks(assignmentIds)) {

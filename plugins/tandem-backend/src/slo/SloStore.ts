@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inChunks } from '../database/rows';
 import { fromStoredSlo, toStoredSlo, type StoredSlo } from './storedSlo';
 
 /** SLOs as they are now. Whoever writes to one locks its row first. */
@@ -15,6 +16,16 @@ export class SloStore {
     const key = toSloKey(id);
     const row = await this.#knex('slos').where('id', key).first();
     return row ? toStoredSlo(row) : unknownSlo(id);
+  }
+
+  /** By id; unknown ones are left out. */
+  async findAll(ids: readonly number[]): Promise<Map<number, StoredSlo>> {
+    const found = new Map<number, StoredSlo>();
+    for (const chunk of inChunks(ids)) {
+      const rows = await this.#knex('slos').whereIn('id', chunk);
+      for (const row of rows) found.set(row.id, toStoredSlo(row));
+    }
+    return found;
   }
 
   /**

@@ -1,9 +1,20 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogStore } from '../catalog/CatalogStore';
 import type { EntityChanges } from '../catalog/EntityChanges';
+import type { HistoryStore } from '../history/HistoryStore';
+import type { AccessFeature } from '../permissions/createAccess';
+import type { ResourceLoader } from '../permissions/registerPermissions';
+import type { SloResource } from '../permissions/resources';
 import { AlertStore } from './AlertStore';
 import { BudgetNotices } from './BudgetNotices';
+import {
+  createCollection,
+  type SloCollection,
+} from './collection/createCollection';
+import type { SliProviders } from './collection/SliProviders';
+import { SourceChecker } from './collection/SourceChecker';
 import { DefinitionReader } from './DefinitionReader';
 import { ImportEntities } from './ImportEntities';
 import { ImportWriter } from './ImportWriter';
@@ -21,6 +32,7 @@ import { SloMarkers, type DeliveryMarkers } from './SloMarkers';
 import type { SloNotices } from './SloNotices';
 import { SloOverview, type SloScopes } from './SloOverview';
 import { SloPreviewer } from './SloPreviewer';
+import { SloResources } from './SloResources';
 import { SloReader } from './SloReader';
 import { SloService } from './SloService';
 import { SloStore } from './SloStore';
@@ -39,10 +51,12 @@ export interface SloFeature {
   charts: SloCharts;
   previewer: SloPreviewer;
   upkeep: SloUpkeep;
+  collection: SloCollection;
   adopter: SloAdopter;
   reader: SloReader;
   digests: SloDigests;
   attention: SloAttention;
+  resources: ResourceLoader<SloResource>;
 }
 
 export function createSloFeature(options: {
@@ -53,6 +67,10 @@ export function createSloFeature(options: {
   delivery: DeliveryMarkers;
   changes: EntityChanges;
   notices: SloNotices;
+  logger: LoggerService;
+  providers: SliProviders;
+  history: HistoryStore;
+  access: AccessFeature;
 }): SloFeature {
   const { knex, catalog, projection, changes } = options;
   const documents = new OpenSloStore();
@@ -72,8 +90,14 @@ export function createSloFeature(options: {
   });
   const writer = new SloWriter({ ...stores, refresher, changes });
   const reader = new SloReader(knex);
-  const parts = { ...options, ...stores, refresher, writer, reader };
+  const checker = new SourceChecker(options.providers);
+  const parts = { ...options, ...stores, refresher, writer, reader, checker };
+  const resources = new SloResources({
+    slos: stores.slos,
+    entities: options.access.resources,
+  });
   return {
+    resources: refs => resources.load(refs),
     reader,
     digests: new SloDigests(),
     attention: new SloAttention(knex),
@@ -88,6 +112,7 @@ export function createSloFeature(options: {
     charts: new SloCharts({ ...parts, markers: new SloMarkers(parts) }),
     previewer: new SloPreviewer(parts),
     upkeep: new SloUpkeep(parts),
+    collection: createCollection(parts),
     adopter: new SloAdopter({ knex, changes }),
   };
 }

@@ -12,7 +12,7 @@ export function addTeamsRoutes(
 ) {
   router.get('/me/teams', async (request, response) => {
     const query = parseInput(teamsQuerySchema, request.query);
-    const userRef = await principals.readPerson(request);
+    const { userRef } = await principals.readPerson(request);
     response.json(await teams.of(userRef, query));
   });
 }

@@ -49,6 +49,8 @@ export async function startQuietly(
       auth,
       discovery: mockServices.discovery(),
     }),
+    permissions: mockServices.permissions(),
+    permissionsRegistry: mockServices.permissionsRegistry.mock(),
     signals: { publish: async signal => void signals.push(signal) },
     logger: mockServices.logger.mock(),
     settings: readSettings(mockServices.rootConfig()),

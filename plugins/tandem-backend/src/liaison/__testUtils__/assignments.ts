@@ -54,7 +54,7 @@ export async function transition(
 export async function clearAssignments({
   knex,
 }: Pick<RunningTandem, 'knex'>): Promise<void> {
-  await knex('assignment_history').delete();
+  await knex('history').delete();
   await knex('assignments').delete();
   await knex('absences').delete();
 }

@@ -1,0 +1,2 @@
+export * from './fieldChanges';
+export * from './historySchema';

@@ -1,0 +1,2 @@
+export * from './explainRefusedRight';
+export * from './permissions';
