@@ -1,7 +1,13 @@
-// Starts the demo portal: frontend and backend, both on this machine only.
+// Starts the demo portal: frontend and backend, both on this machine only. With
+// --prometheus beside a Prometheus that measures one of its SLOs.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  importDemoSlos,
+  missingPrometheus,
+  startDemoPrometheus,
+} from './demoPrometheus.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const cli = path.join(root, 'node_modules/.bin/backstage-cli');
@@ -9,16 +15,24 @@ const cli = path.join(root, 'node_modules/.bin/backstage-cli');
 console.log(
   'tandem: starting the demo portal; open http://localhost:3000 once it says so',
 );
-const portal = spawn(cli, ['repo', 'start', ...process.argv.slice(2)], {
+const options = process.argv.slice(2).filter(each => each !== '--prometheus');
+const prometheus = process.argv.includes('--prometheus')
+  ? await startPrometheus()
+  : undefined;
+const portal = spawn(cli, ['repo', 'start', ...options], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'development' },
+  env: { ...process.env, ...prometheus?.env, NODE_ENV: 'development' },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => portal.kill(signal));
 }
-portal.on('exit', code => process.exit(code ?? 0));
+portal.on('exit', code => {
+  prometheus?.stop();
+  process.exit(code ?? 0);
+});
 portal.on('error', error => {
+  prometheus?.stop();
   console.error(`tandem: the portal could not be started: ${error.message}`);
   process.exit(1);
 });
@@ -39,6 +53,39 @@ async function announce() {
   console.log(
     '\ntandem: ready. Open http://localhost:3000 and enter as one of three people.\n',
   );
+  if (prometheus) await showPrometheus();
+}
+
+/** @returns how the portal is told of it */
+async function startPrometheus() {
+  const missing = missingPrometheus();
+  if (missing) {
+    console.error(`tandem: ${missing}`);
+    process.exit(1);
+  }
+  const { port, stop } = await startDemoPrometheus();
+  console.log(
+    `tandem: Prometheus with a month of data is at http://127.0.0.1:${port}`,
+  );
+  return {
+    stop,
+    env: {
+      BACKSTAGE_ENV: 'prometheus',
+      TANDEM_DEMO_PROMETHEUS_PORT: String(port),
+    },
+  };
+}
+
+async function showPrometheus() {
+  try {
+    await importDemoSlos(root);
+    console.log(
+      'tandem: Prometheus measures the SLO «Order requests»; within two minutes its figures are at\n' +
+        'http://localhost:3000/catalog/default/component/checkout-api/operations\n',
+    );
+  } catch (error) {
+    console.error(`tandem: ${error.message}`);
+  }
 }
 
 async function isUp(url) {

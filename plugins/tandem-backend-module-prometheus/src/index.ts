@@ -1,1 +1,10 @@
-export {};
+/**
+ * Measures SLOs of Tandem in Prometheus, Thanos, Mimir or VictoriaMetrics.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  tandemPrometheusModule as default,
+  tandemPrometheusModule,
+} from './module';
