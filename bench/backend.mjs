@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,27 +23,16 @@ const TOKEN = 'bench-token-of-tandem';
  * @param options.nodeFlags - further flags of Node, for profiles
  */
 export async function startBackend({ catalog, database: kind, nodeFlags }) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tandem-bench-'));
+  const folder = await createFolder();
   const database = await startDatabase(kind, folder);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const { keyStore, tokenOf } = await createUserTokens({ folder, url });
-  const catalogFile = path.join(folder, 'catalog.yaml');
-  const configFile = path.join(folder, 'app-config.bench.yaml');
-  const logFile = path.join(folder, 'backend.log');
-  await writeFile(catalogFile, catalog);
-  await writeFile(
-    configFile,
-    JSON.stringify(
-      configurationOf({ url, port, database, keyStore, catalogFile }),
-    ),
-  );
-  const backend = spawnBackend({ configFile, logFile, nodeFlags });
+  const prepared = await prepareBackend({ folder, catalog, database });
+  const backend = prepared.spawn({ nodeFlags });
+  const { url, token, tokenOf, logFile } = prepared;
   const isRunning = () =>
     backend.exitCode === null && backend.signalCode === null;
   return {
     url,
-    token: TOKEN,
+    token,
     tokenOf,
     logFile,
     database,
@@ -68,23 +57,80 @@ export async function startBackend({ catalog, database: kind, nodeFlags }) {
   };
 }
 
-function spawnBackend({ configFile, logFile, nodeFlags = [] }) {
-  const log = openSync(logFile, 'w');
-  return spawn(
-    process.execPath,
-    [
-      ...nodeFlags,
-      ...['--require', '@backstage/cli-node/config/nodeTransform.cjs'],
-      'src/index.ts',
-      ...['--config', path.join(root, 'app-config.yaml')],
-      ...['--config', configFile],
-    ],
-    {
-      cwd: path.join(root, 'packages/backend'),
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', log, log],
-    },
+/** A folder for all that a backend keeps. */
+export function createFolder() {
+  return mkdtemp(path.join(tmpdir(), 'tandem-bench-'));
+}
+
+/**
+ * All that a backend needs to be started, as often as wanted, on the same port
+ * and the same data.
+ *
+ * @param options.folder - where its files go
+ * @param options.database - as `startDatabase` answers it
+ * @param options.configuration - beside what all are given
+ * @param options.name - tells it from others in the same folder
+ * @param options.keys - of another backend that knows the same people
+ */
+export async function prepareBackend({
+  folder,
+  catalog,
+  database,
+  configuration = {},
+  name = 'backend',
+  keys,
+}) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { keyStore, tokenOf } =
+    keys ?? (await createUserTokens({ folder, url }));
+  const catalogFile = path.join(folder, 'catalog.yaml');
+  const configFile = path.join(folder, `app-config.${name}.yaml`);
+  const logFile = path.join(folder, `${name}.log`);
+  await writeFile(catalogFile, catalog);
+  await writeFile(
+    configFile,
+    JSON.stringify({
+      ...configurationOf({ url, port, database, keyStore, catalogFile }),
+      ...configuration,
+    }),
   );
+  return {
+    url,
+    token: TOKEN,
+    tokenOf,
+    keys: { keyStore, tokenOf },
+    logFile,
+    spawn: options => spawnBackend({ configFile, logFile, ...options }),
+  };
+}
+
+function spawnBackend({
+  configFile,
+  logFile,
+  nodeFlags = [],
+  entry = 'src/index.ts',
+}) {
+  const log = openSync(logFile, 'a');
+  try {
+    return spawn(
+      process.execPath,
+      [
+        ...nodeFlags,
+        ...['--require', '@backstage/cli-node/config/nodeTransform.cjs'],
+        entry,
+        ...['--config', path.join(root, 'app-config.yaml')],
+        ...['--config', configFile],
+      ],
+      {
+        cwd: path.join(root, 'packages/backend'),
+        env: { ...process.env, NODE_ENV: 'production' },
+        stdio: ['ignore', log, log],
+      },
+    );
+  } finally {
+    closeSync(log);
+  }
 }
 
 function configurationOf({ url, port, database, keyStore, catalogFile }) {

@@ -19,8 +19,9 @@ const starters = {
  *
  * @param kind - of DATABASES
  * @param folder - for the files of SQLite
- * @returns how the backend is told of it, how to ask Tandem's tables, what
- * true is there, and how to stop it
+ * @returns how the backend is told of it, how to ask the tables of Tandem or
+ * another plugin, what true is there, and how to stop it; PostgreSQL can be
+ * restarted, too
  */
 export function startDatabase(kind, folder) {
   return starters[kind](folder);
@@ -29,9 +30,9 @@ export function startDatabase(kind, folder) {
 async function startPostgresDatabase() {
   const { Client } = require('pg');
   const postgres = await startPostgres();
-  const url = `${postgres.url}/backstage_plugin_tandem`;
-  const query = async sql => {
-    const client = new Client(url);
+  const urlOf = plugin => `${postgres.url}/backstage_plugin_${plugin}`;
+  const query = async (sql, plugin = 'tandem') => {
+    const client = new Client(urlOf(plugin));
     await client.connect();
     try {
       return (await client.query(sql)).rows;
@@ -40,7 +41,7 @@ async function startPostgresDatabase() {
     }
   };
   return {
-    url,
+    url: urlOf('tandem'),
     configuration: {
       client: 'pg',
       connection: {
@@ -59,15 +60,16 @@ async function startPostgresDatabase() {
       );
       return { bytes, name: `PostgreSQL ${version}` };
     },
+    restart: postgres.restart,
     stop: () => postgres.stop(),
   };
 }
 
 async function openSqliteDatabase(folder) {
   const Database = require('better-sqlite3');
-  const file = path.join(folder, 'tandem.sqlite');
-  const query = async sql => {
-    const database = new Database(file, { fileMustExist: true });
+  const fileOf = plugin => path.join(folder, `${plugin}.sqlite`);
+  const query = async (sql, plugin = 'tandem') => {
+    const database = new Database(fileOf(plugin), { fileMustExist: true });
     try {
       const statement = database.prepare(sql);
       return statement.reader ? statement.all() : [statement.run()];
@@ -76,7 +78,7 @@ async function openSqliteDatabase(folder) {
     }
   };
   return {
-    url: file,
+    url: fileOf('tandem'),
     configuration: {
       client: 'better-sqlite3',
       connection: { directory: folder },

@@ -7,11 +7,11 @@
 //   --keep            leaves each backend running until Ctrl-C, to look around
 //   --rounds N        how often each call is measured (services 300, fleet 60)
 // of the part services:
-//   --services N      services in the catalog (1000)
-//   --deployments N   deployments of each over a year (250)
-//   --slos N          SLOs that the services share, one each at first (1000)
-// of the part fleet:
-//   --sizes N,N       services in the catalog, one run each (1000,10000)
+//   --deployments N   deployments of each service over a year (250)
+//   --slos N          SLOs per service (1)
+// of both parts:
+//   --sizes N,N       services in the catalog, one run each (services 100,1000;
+//                     fleet 1000,10000)
 //   --database D      only on that one: postgres or sqlite
 import { parseArgs } from 'node:util';
 import { DATABASES } from './database.mjs';
@@ -30,10 +30,9 @@ const { values: options } = parseArgs({
     'cpu-prof': { type: 'string' },
     keep: { type: 'boolean', default: false },
     rounds: { type: 'string' },
-    services: { type: 'string', default: '1000' },
     deployments: { type: 'string', default: '250' },
-    slos: { type: 'string' },
-    sizes: { type: 'string', default: '1000,10000' },
+    slos: { type: 'string', default: '1' },
+    sizes: { type: 'string' },
     database: { type: 'string' },
   },
 });
@@ -47,21 +46,22 @@ const portal = {
 };
 
 try {
-  if (parts.includes('services')) {
+  for (const database of parts.includes('services') ? databases : []) {
     const result = await measureServices({
       ...portal,
-      services: Number(options.services),
+      database,
+      sizes: sizesOr('100,1000'),
       deployments: Number(options.deployments),
-      slos: Number(options.slos ?? options.services),
+      slosPerService: Number(options.slos),
       rounds: Number(options.rounds ?? 300),
     });
-    await report('services', result);
+    await report(`services on ${database}`, result);
   }
   for (const database of parts.includes('fleet') ? databases : []) {
     const result = await measureFleet({
       ...portal,
       database,
-      sizes: options.sizes.split(',').map(Number),
+      sizes: sizesOr('1000,10000'),
       rounds: Number(options.rounds ?? 60),
     });
     await report(`fleet on ${database}`, result);
@@ -71,6 +71,10 @@ try {
   say('interrupted');
 }
 process.exit();
+
+function sizesOr(usual) {
+  return (options.sizes ?? usual).split(',').map(Number);
+}
 
 function chosen(option, all) {
   const one = options[option];

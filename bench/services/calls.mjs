@@ -2,9 +2,11 @@ import { createRandom } from '../random.mjs';
 import { SLOT } from './samples.mjs';
 
 const DAY = 24 * 60 * 60_000;
+const BY_NAME = 'catalog: entity by name';
+const BY_QUERY = 'catalog: 20 entities by query';
 
 /**
- * What is called; the first is what the others are compared with.
+ * What is called, each beside a call of the catalog's own.
  *
  * @param options.pages - services with 12 SLOs and five assignments
  * @param options.sloIds - of the SLOs of those services
@@ -15,6 +17,8 @@ export function callsOf({
   departments,
   pages,
   sloIds,
+  people,
+  tokenOf,
   until,
 }) {
   const random = createRandom('tandem-bench-calls');
@@ -26,11 +30,7 @@ export function callsOf({
     `/api/tandem/entities/${kind}/default/${name}/summary`;
   const perGroup = groups => Math.round(services.length / groups.length);
   return [
-    {
-      name: 'catalog: entity by name',
-      path: () =>
-        `/api/catalog/entities/by-name/component/default/${service()}`,
-    },
+    { name: BY_NAME, path: byName(service) },
     {
       name: 'summary of a service',
       limit: 3,
@@ -62,12 +62,68 @@ export function callsOf({
     },
     ...sloCalls(random, { pages, sloIds }),
     {
+      kind: 'team',
       name: `summary of a team (${perGroup(teams)} services)`,
       path: () => summary('group', random.pick(teams)),
     },
     {
+      kind: 'department',
       name: `summary of a department (${perGroup(departments)} services)`,
       path: () => summary('group', random.pick(departments)),
+    },
+    ...listCalls(),
+    ...callsOfPeople(random, { service, summary, people, tokenOf }),
+  ];
+}
+
+function byName(service) {
+  return () => `/api/catalog/entities/by-name/component/default/${service()}`;
+}
+
+function byQuery() {
+  return '/api/catalog/entities/by-query?filter=kind=component&limit=20';
+}
+
+function listCalls() {
+  return [
+    { name: BY_QUERY, path: byQuery },
+    {
+      name: 'GET /fleet/services, 20 of all by budget',
+      limit: 4,
+      beside: BY_QUERY,
+      path: () => '/api/tandem/fleet/services?limit=20&sort=budget',
+    },
+  ];
+}
+
+/** The same with somebody's token: the policy is asked about people only. */
+function callsOfPeople(random, { service, summary, people, tokenOf }) {
+  const token = () => tokenOf(`user:default/${random.pick(people)}`);
+  const name = 'catalog: entity by name, as a person';
+  const list = 'catalog: 20 entities by query, as a person';
+  return [
+    { name, token, path: byName(service) },
+    {
+      name: 'summary of a service, as a person',
+      limit: 3,
+      beside: name,
+      token,
+      path: () => summary('component', service()),
+    },
+    {
+      name: 'GET /dora, 30 days, as a person',
+      limit: 4,
+      beside: name,
+      token,
+      path: () => `/api/tandem/dora?entityRef=component:default/${service()}`,
+    },
+    { name: list, token, path: byQuery },
+    {
+      name: 'GET /fleet/services, 20 of all by budget, as a person',
+      limit: 4,
+      beside: list,
+      token,
+      path: () => '/api/tandem/fleet/services?limit=20&sort=budget',
     },
   ];
 }

@@ -5,6 +5,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
+/** Makes 20,000 incidents of 250,000 deployments. */
+const INCIDENT_SHARE = 0.0925;
 
 /**
  * A year of deployments and the incidents they cause, oldest first and mixed
@@ -12,7 +14,7 @@ const YEAR = 365 * DAY;
  *
  * Of ten deployments one goes to staging; in production one in 25 fails to
  * finish, one in 30 goes back to the commit before, one in 20 is a hotfix, and
- * one in 12 causes an incident. A deployment brings one to five changes.
+ * one in eleven causes an incident. A deployment brings one to five changes.
  *
  * @param options.until - epoch milliseconds, the end of the year
  * @returns yields `{ deployment }` and `{ incident }` as the API takes them
@@ -31,7 +33,7 @@ export function* generateHistory({ services, deploymentsPerService, until }) {
       const counts =
         deployment.environment === 'production' &&
         deployment.status === 'succeeded';
-      if (counts && random.chance(1 / 12)) {
+      if (counts && random.chance(INCIDENT_SHARE)) {
         yield { incident: incidentAfter(random, deployment, finishedAt) };
       }
     }

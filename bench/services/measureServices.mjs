@@ -14,45 +14,58 @@ const PAGE_EVERY = 100;
  * A year of deployments and a month of SLOs: how fast they come in, and what a
  * service's page takes then.
  *
+ * @param options.sizes - services in the catalog, a portal of its own for each
  * @returns the result as Markdown
  */
-export async function measureServices(options) {
-  const { services, deployments, slos, rounds, ...portalOptions } = options;
+export async function measureServices({ sizes, ...options }) {
+  const runs = [];
+  for (const size of sizes) {
+    say(`${size} services on ${options.database}`);
+    runs.push(await measureSize(size, options));
+  }
+  return toMarkdown(runs);
+}
+
+async function measureSize(size, options) {
+  const { deployments, slosPerService, rounds, ...portalOptions } = options;
   const until = Math.floor(Date.now() / 60_000) * 60_000;
-  const { yaml, ...names } = generateCatalog(services);
+  const { yaml, ...names } = generateCatalog(size);
   /** Services whose pages have everything on them. */
   const pages = names.services.filter((_, index) => index % PAGE_EVERY === 0);
-  return withPortal(
-    { ...portalOptions, database: 'postgres', catalog: yaml },
-    async portal => {
-      const { client, backend } = portal;
-      await waitForCatalog(portal, names);
-      const ingested = await ingest({
-        client,
-        backend,
-        history: {
-          services: names.services,
-          deploymentsPerService: deployments,
-          until,
-        },
-        onProgress: (what, count, perSecond) =>
-          say(`${count} ${what}, ${Math.round(perSecond)} a second`),
-      });
-      const { sloIds, ...filled } = await fillSlos({
-        client,
+  return withPortal({ ...portalOptions, catalog: yaml }, async portal => {
+    const { client, backend } = portal;
+    await waitForCatalog(portal, names);
+    const ingested = await ingest({
+      client,
+      backend,
+      history: {
         services: names.services,
-        pages,
-        count: slos,
-        onProgress: say,
-      });
-      await assignLiaisons({ client, pages, ...names });
-      await waitForPages(portal, pages);
-      const calls = callsOf({ ...names, pages, sloIds, until });
-      const latencies = await measureCalls({ client, calls, rounds });
-      const database = await backend.database.describe();
-      return toMarkdown({ ingested, slos: filled, latencies, database });
-    },
-  );
+        deploymentsPerService: deployments,
+        until,
+      },
+      onProgress: (what, count, perSecond) =>
+        say(`${count} ${what}, ${Math.round(perSecond)} a second`),
+    });
+    const { sloIds, ...slos } = await fillSlos({
+      client,
+      services: names.services,
+      pages,
+      count: Math.round(size * slosPerService),
+      onProgress: say,
+    });
+    await assignLiaisons({ client, pages, ...names });
+    await waitForPages(portal, pages);
+    const calls = callsOf({
+      ...names,
+      pages,
+      sloIds,
+      until,
+      tokenOf: backend.tokenOf,
+    });
+    const latencies = await measureCalls({ client, calls, rounds });
+    const database = await backend.database.describe();
+    return { size, ingested, slos, latencies, database };
+  });
 }
 
 async function waitForCatalog({ client, waitUntil }, { services }) {

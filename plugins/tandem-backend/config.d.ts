@@ -64,6 +64,12 @@ export interface Config {
        * assignments carry a warning; 5 unless given.
        */
       warnAboveTeams?: number;
+      /**
+       * Whether people may see how full the weeks of others are; true unless
+       * given. `false` shows everyone only their own load, whatever the
+       * permission policy says.
+       */
+      showLoads?: boolean;
     };
   };
 }

@@ -21,7 +21,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.dropTable('entity_members');
   await knex('catalog_entities').where('kind', 'user').delete();
-  await knex.schema.alterTable('catalog_entities', table => {
-    table.dropColumn('time_zone');
-  });
+  // On SQLite knex would make the table anew, which the rows that refer to it
+  // do not allow.
+  await knex.raw('alter table catalog_entities drop column time_zone');
 };

@@ -2,8 +2,9 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Features } from './features';
+import { TaskRecorder } from './health/TaskRecorder';
 import type { Settings } from './settings';
 
 const TASK_TIMEOUT = { seconds: 50 };
@@ -22,14 +23,27 @@ export async function scheduleBackground(
     settings: Settings;
   },
 ): Promise<void> {
-  for (const { id, every, after, fn } of tasksOf(features, options)) {
+  const tasks = tasksOf(features, options);
+  await features.taskRuns.watch(
+    tasks.map(({ id, every }) => ({
+      id,
+      everyMillis: durationToMilliseconds(every),
+    })),
+    Date.now(),
+  );
+  const recorder = new TaskRecorder({
+    runs: features.taskRuns,
+    metrics: features.taskMetrics,
+    logger: options.logger,
+  });
+  for (const { id, every, after, fn } of tasks) {
     await options.scheduler.scheduleTask({
       id: `tandem-${id}`,
       scope: 'global',
       frequency: every,
       initialDelay: after,
       timeout: TASK_TIMEOUT,
-      fn,
+      fn: signal => recorder.run(id, () => fn(signal)),
     });
   }
 }
@@ -111,6 +125,15 @@ function tasksOf(
       fn: async () => {
         await features.liaison.endings.scan();
         await features.notices.prune();
+      },
+    },
+    {
+      id: 'slo-collection',
+      every: { minutes: 1 },
+      after: { seconds: 15 },
+      fn: signal => {
+        const run = features.slo.collection.begin(signal);
+        return repeat(() => run.step(), signal);
       },
     },
     {

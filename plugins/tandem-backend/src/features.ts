@@ -1,14 +1,21 @@
 import type {
+  AuditorService,
   AuthService,
   HttpAuthService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  sloDeletePermission,
+  sloUpdatePermission,
+} from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import { AuthorizedAttention } from './attention/AuthorizedAttention';
 import { AttentionService } from './attention/AttentionService';
 import { SnoozeStore } from './attention/SnoozeStore';
 import { CatalogProjection } from './catalog/CatalogProjection';
@@ -24,6 +31,10 @@ import {
   createFleetFeature,
   type FleetFeature,
 } from './fleet/createFleetFeature';
+import { AuthorizedHealthService } from './health/AuthorizedHealthService';
+import { HealthService } from './health/HealthService';
+import { TaskRunStore } from './health/TaskRunStore';
+import { AuthorizedHistory } from './history/AuthorizedHistory';
 import { HistoryStore } from './history/HistoryStore';
 import { PrincipalReader } from './http/principal';
 import { ActiveLiaisons } from './liaison/ActiveLiaisons';
@@ -31,18 +42,24 @@ import {
   createLiaisonFeature,
   type LiaisonFeature,
 } from './liaison/createLiaisonFeature';
+import { observeQueues } from './metrics/observeQueues';
+import { TaskMetrics } from './metrics/TaskMetrics';
+import { LiaisonViews } from './liaison/LiaisonViews';
 import { createNoticeSender } from './notifications/createNoticeSender';
 import { Notices } from './notifications/Notices';
 import type { NoticeSender } from './notifications/NoticeSender';
 import { NoticeStore } from './notifications/NoticeStore';
-import { createAccess } from './permissions/createAccess';
+import { createAccess, type AccessFeature } from './permissions/createAccess';
+import type { Authorizer } from './permissions/Authorizer';
 import { registerPermissions } from './permissions/registerPermissions';
 import type { Settings } from './settings';
 import { AttentionAudience } from './signals/AttentionAudience';
 import { SignalPublisher } from './signals/SignalPublisher';
 import type { SliProviders } from './slo/collection/SliProviders';
 import { createSloFeature, type SloFeature } from './slo/createSloFeature';
+import { AuthorizedSummaryService } from './summary/AuthorizedSummaryService';
 import { SummaryService } from './summary/SummaryService';
+import { AuthorizedTeams } from './teams/AuthorizedTeams';
 import { TeamsReader } from './teams/TeamsReader';
 
 /** The services of all features, wired to each other. */
@@ -50,18 +67,27 @@ export interface Features {
   principals: PrincipalReader;
   projection: CatalogProjection;
   delivery: DeliveryFeature;
-  summary: SummaryService;
+  summary: AuthorizedSummaryService;
   liaison: LiaisonFeature;
   slo: SloFeature;
   fleet: FleetFeature;
   notices: NoticeSender;
   attention: AttentionService;
-  teams: TeamsReader;
+  authorizedAttention: AuthorizedAttention;
+  teams: AuthorizedTeams;
+  history: AuthorizedHistory;
+  health: AuthorizedHealthService;
+  taskRuns: TaskRunStore;
+  taskMetrics: TaskMetrics;
+  metrics: MetricsService;
+  auditor: AuditorService;
 }
 
 export function createFeatures(options: {
   knex: Knex;
   catalog: CatalogService;
+  auditor: AuditorService;
+  metrics: MetricsService;
   auth: AuthService;
   httpAuth: HttpAuthService;
   notifications: NotificationService;
@@ -102,6 +128,7 @@ export function createFeatures(options: {
     ...shared,
     catalogStore: catalog,
     limits: settings.liaisonLimits,
+    showsLoads: settings.showsLoads,
   });
   const slo = createSloFeature({
     ...shared,
@@ -136,7 +163,25 @@ export function createFeatures(options: {
     deployment: refs => resources.byRefs(refs),
     correction: refs => resources.byRefs(refs),
   });
+  const taskRuns = new TaskRunStore(knex);
+  const { authorizer } = shared.access;
+  const health = new HealthService({
+    knex,
+    runs: taskRuns,
+    backlogs: {
+      'dora-snapshots': () => delivery.snapshots.backlog(),
+      fleet: () => fleet.backlog(),
+      notices: () => noticeStore.backlog(),
+    },
+  });
+  observeQueues(options.metrics, health, logger);
   return {
+    auditor: options.auditor,
+    history: new AuthorizedHistory({ history, projection, authorizer }),
+    health: new AuthorizedHealthService({ health, authorizer }),
+    taskRuns,
+    taskMetrics: new TaskMetrics(options.metrics),
+    metrics: options.metrics,
     principals: new PrincipalReader(options.httpAuth),
     projection,
     delivery,
@@ -154,46 +199,99 @@ export function createFeatures(options: {
       opsLeads: settings.notifications.opsLeads,
       notifications: options.notifications,
     }),
-    ...createWorkspaces({ knex, catalog, settings, slo, liaison, fleet }),
+    ...createWorkspaces({
+      knex,
+      catalog,
+      authorizer,
+      settings,
+      slo,
+      liaison,
+      fleet,
+    }),
+    summary: createSummary({
+      projection,
+      access: shared.access,
+      delivery,
+      slo,
+      liaison,
+    }),
+  };
+}
+
+/** What the page of an entity shows, made of what the others know. */
+function createSummary(options: {
+  projection: CatalogProjection;
+  access: AccessFeature;
+  delivery: DeliveryFeature;
+  slo: SloFeature;
+  liaison: LiaisonFeature;
+}): AuthorizedSummaryService {
+  const { projection, access, delivery, slo, liaison } = options;
+  return new AuthorizedSummaryService({
+    access,
+    permissions: [
+      sloUpdatePermission,
+      sloDeletePermission,
+      ...LiaisonViews.permissions,
+    ],
     summary: new SummaryService({
       scopes: delivery.scopes,
       projection,
       dora: delivery.dora,
       snapshots: delivery.snapshots,
       slos: slo.reader,
-      coverage: liaison.coverage,
-      assignments: liaison.assignments,
+      coverage: {
+        forEntity: (entity, given, caller) =>
+          liaison.coverage.forEntity(entity, liaison.views.of(given, caller)),
+        allowed: async (entityId, given, caller) =>
+          (await liaison.rights.of([entityId], given, caller)).get(entityId) ??
+          [],
+      },
+      assignments: {
+        forUser: (userRef, given, caller) =>
+          liaison.assignments.forUser(userRef, liaison.views.of(given, caller)),
+      },
     }),
-  };
+  });
 }
 
 /** What a liaison is shown, made of what the others know. */
 function createWorkspaces(options: {
   knex: Knex;
   catalog: CatalogStore;
+  authorizer: Authorizer;
   settings: Settings;
   slo: SloFeature;
   liaison: LiaisonFeature;
   fleet: FleetFeature;
-}): Pick<Features, 'attention' | 'teams'> {
-  const { knex, catalog, settings, slo, liaison, fleet } = options;
+}): Pick<Features, 'attention' | 'authorizedAttention' | 'teams'> {
+  const { knex, catalog, authorizer, settings, slo, liaison, fleet } = options;
   const prepareFleet = () => fleet.upkeep.beforeRead();
+  const liaisonPermissions = LiaisonViews.permissions;
+  const attention = new AttentionService({
+    knex,
+    catalog,
+    snoozes: new SnoozeStore(knex),
+    slos: slo.attention,
+    liaison: liaison.attention,
+    prepareFleet,
+  });
+  const teams = new TeamsReader({
+    knex,
+    catalog,
+    assignments: liaison.assignments,
+    views: liaison.views,
+    load: liaison.load,
+    warnAbovePercent: settings.liaisonLimits.allocation,
+    prepareFleet,
+  });
   return {
-    attention: new AttentionService({
-      knex,
-      catalog,
-      snoozes: new SnoozeStore(knex),
-      slos: slo.attention,
-      liaison: liaison.attention,
-      prepareFleet,
+    attention,
+    authorizedAttention: new AuthorizedAttention({
+      authorizer,
+      attention,
+      liaisonPermissions,
     }),
-    teams: new TeamsReader({
-      knex,
-      catalog,
-      assignments: liaison.assignments,
-      load: liaison.load,
-      warnAbovePercent: settings.liaisonLimits.allocation,
-      prepareFleet,
-    }),
+    teams: new AuthorizedTeams({ authorizer, teams, liaisonPermissions }),
   };
 }

@@ -7,3 +7,10 @@
 
 export { tandemPlugin as default, tandemPlugin } from './plugin';
 export * from './permissions/conditions';
+export type { AccessQuery, OwnedEntities } from './permissions/AccessQuery';
+export type {
+  AssignmentResource,
+  DeploymentResource,
+  OwnedResource,
+  SloResource,
+} from './permissions/resources';

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -25,6 +26,7 @@ export const tandemPlugin = createBackendPlugin({
     env.registerExtensionPoint(sliProvidersExtensionPoint, providers);
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -33,6 +35,7 @@ export const tandemPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -45,6 +48,8 @@ export const tandemPlugin = createBackendPlugin({
         const settings = readSettings(config);
         const features = createFeatures({
           knex: await openDatabase(database),
+          auditor: deps.auditor,
+          metrics: deps.metrics,
           auth,
           httpAuth,
           catalog,

@@ -25,6 +25,8 @@ export interface Settings {
   ownershipDepth: number;
   /** Above them planning a person's time is worth a warning. */
   liaisonLimits: LoadLimits;
+  /** Whether people may see how full the weeks of others are at all. */
+  showsLoads: boolean;
   notifications: {
     isEnabled: boolean;
     /** User references: who hears of gaps that nobody fills. */
@@ -72,6 +74,7 @@ export function readSettings(config: RootConfigService): Settings {
         config.getOptionalNumber('tandem.liaison.warnAboveTeams') ??
         DEFAULT_LOAD_LIMITS.teams,
     },
+    showsLoads: config.getOptionalBoolean('tandem.liaison.showLoads') ?? true,
     notifications: {
       isEnabled:
         config.getOptionalBoolean('tandem.notifications.enabled') ?? true,

@@ -10,6 +10,7 @@ export * from './client';
 export * from './delivery';
 export * from './fleet';
 export * from './glossary';
+export * from './health';
 export * from './history';
 export * from './liaison';
 export * from './openapi';

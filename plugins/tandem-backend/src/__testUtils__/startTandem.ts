@@ -28,6 +28,7 @@ export type Task =
   | 'liaison-people'
   | 'notices'
   | 'notice-dates'
+  | 'slo-collection'
   | 'slo-stale';
 
 type Requests = Pick<

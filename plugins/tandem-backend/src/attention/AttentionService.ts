@@ -9,6 +9,8 @@ import {
 import type { Knex } from 'knex';
 import type { CatalogStore } from '../catalog/CatalogStore';
 import { toIso, toOptionalIso } from '../database/rows';
+import type { Access } from '../permissions/Access';
+import type { SeenEntities } from '../permissions/SeenEntities';
 import { ownServices } from './ownServices';
 import type { SnoozeStore } from './SnoozeStore';
 import type { AttentionReason, LiaisonReasons, SloReasons } from './sources';
@@ -52,10 +54,11 @@ export class AttentionService {
 
   /** Newest reason first; nothing for a person the catalog does not know. */
   async list(
-    userRef: string,
+    { userRef }: { userRef: string },
     { snoozed: isSnoozedAsked }: AttentionQuery,
+    access: Access,
   ): Promise<Attention> {
-    const found = await this.#find(userRef, Date.now());
+    const found = await this.#find(userRef, Date.now(), access);
     const awake = found.filter(each => each.snoozedUntil === undefined);
     const asleep = found.filter(each => each.snoozedUntil !== undefined);
     const shown = isSnoozedAsked ? [...awake, ...asleep] : awake;
@@ -89,23 +92,30 @@ export class AttentionService {
     await this.#snoozes.prune(Date.now());
   }
 
-  async #find(principalRef: string, now: number): Promise<Found[]> {
+  async #find(
+    principalRef: string,
+    now: number,
+    access: Access,
+  ): Promise<Found[]> {
     const entityRef = refOf(principalRef);
     await this.#prepareFleet();
     const person = (await this.#catalog.findByRefs([entityRef])).get(entityRef);
     if (!person) return [];
+    const services = ownServices(this.#knex, person.entityRef, access.seen);
     const [ofSlos, ofLiaison, snoozes] = await Promise.all([
-      this.#slos.reasons(ownServices(this.#knex, person.entityRef), now),
+      this.#slos.reasons(services, now, access),
       this.#liaison.reasons(
         { id: person.id, entityRef: person.entityRef, principalRef },
         now,
+        access,
       ),
       this.#snoozes.of(entityRef, now),
     ]);
     return [...ofSlos, ...ofLiaison]
       .map(reason => {
         const id = idOf(reason);
-        return { reason, id, snoozedUntil: snoozes.get(id) };
+        const shown = withoutHidden(reason, access.seen);
+        return { reason: shown, id, snoozedUntil: snoozes.get(id) };
       })
       .sort(
         (a, b) => b.reason.since - a.reason.since || (a.id < b.id ? -1 : 1),
@@ -122,8 +132,19 @@ function idOf({ kind, record, since, startedAt = since }: AttentionReason) {
   return `${kind}:${record}:${startedAt}`;
 }
 
+/** A scope through which something concerns a person may be hidden from them. */
+function withoutHidden(
+  reason: AttentionReason,
+  seen: SeenEntities,
+): AttentionReason {
+  const { scopeId } = reason;
+  return scopeId === undefined || seen.has(scopeId)
+    ? reason
+    : { ...reason, scopeRef: undefined, scopeTitle: undefined };
+}
+
 function toItem({ reason, id, snoozedUntil }: Found): AttentionItem {
-  const { record, startedAt, since, ...shown } = reason;
+  const { record, scopeId, startedAt, since, ...shown } = reason;
   return {
     ...shown,
     id,

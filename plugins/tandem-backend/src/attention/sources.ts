@@ -1,5 +1,6 @@
 import type { AttentionItem } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { Access } from '../permissions/Access';
 
 /*
  * What attention asks the features for. Instants are epoch milliseconds.
@@ -11,6 +12,8 @@ export interface AttentionReason
   /** The record it is about, such as `slo-7`. */
   record: string;
   since: number;
+  /** The key of the scope in `catalog_entities`, where it is another entity. */
+  scopeId?: number;
   /** Tells it from the same reason at another time; `since` unless given. */
   startedAt?: number;
 }
@@ -26,11 +29,23 @@ export interface AttentionPerson {
 
 /** Reasons that SLOs give. */
 export interface SloReasons {
-  /** @param services - `entity_id`, `entity_ref`, `title` and `scope_ref` of each service */
-  reasons(services: Knex.QueryBuilder, now: number): Promise<AttentionReason[]>;
+  /**
+   * @param services - `entity_id`, `entity_ref`, `title` and `scope_ref` of each service
+   * @param access - leaves out SLOs that the person may not see
+   */
+  reasons(
+    services: Knex.QueryBuilder,
+    now: number,
+    access: Access,
+  ): Promise<AttentionReason[]>;
 }
 
 /** Reasons that assignments and absences give. */
 export interface LiaisonReasons {
-  reasons(person: AttentionPerson, now: number): Promise<AttentionReason[]>;
+  /** @param access - leaves out what the person may not see */
+  reasons(
+    person: AttentionPerson,
+    now: number,
+    access: Access,
+  ): Promise<AttentionReason[]>;
 }

@@ -86,10 +86,19 @@ export class CatalogStore {
     return (await this.#knex('catalog_entities').select('*')).map(toCatalogRow);
   }
 
-  /** The components that the catalog holds, by reference. */
-  async components(): Promise<Pick<CatalogRow, 'entityRef' | 'title'>[]> {
-    const rows = await this.#knex('catalog_entities')
+  /**
+   * The components that the catalog holds, by reference.
+   *
+   * @param restrict - leaves out what is hidden from the reader
+   */
+  async components(
+    restrict?: (builder: Knex.QueryBuilder, entityColumn: string) => void,
+  ): Promise<Pick<CatalogRow, 'entityRef' | 'title'>[]> {
+    const rows: { entity_ref: string; title: string | null }[] = await this.#knex(
+      'catalog_entities',
+    )
       .where({ kind: 'component', in_catalog: true })
+      .modify(builder => restrict?.(builder, 'id'))
       .orderBy('entity_ref')
       .select('entity_ref', 'title');
     return rows.map(row => ({

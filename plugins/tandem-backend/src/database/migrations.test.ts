@@ -404,6 +404,22 @@ describe.each(ids)('migrations on %p', id => {
     await migrateUpOnce(knex);
   });
 
+  it('20261121141000_create_task_runs', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121140500_create_collection.js');
+    const before = await tablesOf(knex);
+    await migrateUpOnce(knex);
+    await knex('task_runs').insert({
+      id: 'notices',
+      every_millis: 60_000,
+      watched_since: 1_772_323_200_000,
+      failures: 0,
+    });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    await migrateUpOnce(knex);
+  });
+
   it('20261121140000_create_history', async () => {
     const knex = await databases.init(id);
     await migrateUpTo(knex, '20261121133000_create_notices.js');
@@ -482,6 +498,40 @@ describe.each(ids)('migrations on %p', id => {
     expect(await knex('assignment_history').select('changes')).toEqual([
       { changes: JSON.stringify({ allocation: change }) },
     ]);
+    await migrateUpOnce(knex);
+  });
+
+  it('20261121140500_create_collection', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121140000_create_history.js');
+    const before = await tablesOf(knex);
+    await knex('catalog_entities').insert({
+      entity_ref: 'component:default/payments',
+      kind: 'component',
+      in_catalog: true,
+    });
+    await insertSlo(knex);
+    await migrateUpOnce(knex);
+    const at = 9007199254740991;
+    const row = {
+      series_id: 1,
+      slots_to: at,
+      hours_to: at,
+      days_to: at,
+      due_at: at,
+      attempts: 0,
+    };
+    await knex('slo_collection').insert(row);
+    await expect(knex('slo_collection').insert(row)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique/i),
+    });
+    const [kept] = await knex('slo_collection');
+    expect(kept).toMatchObject({ failure: null, leased_until: null });
+    expect(Number(kept.due_at)).toBe(at);
+    await knex('slo_series').delete();
+    expect(await knex('slo_collection')).toEqual([]);
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
     await migrateUpOnce(knex);
   });
 

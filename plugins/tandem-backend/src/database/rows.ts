@@ -35,6 +35,16 @@ export function toOptionalIso(millis: number | undefined): string | undefined {
   return millis === undefined ? undefined : toIso(millis);
 }
 
+/** What waits, of a row with `waiting` and `oldest_at`. */
+export function toBacklog(
+  row: Record<string, string | number | null> | undefined,
+): { waiting: number; oldestAt?: number } {
+  return {
+    waiting: toNumber(row?.waiting ?? 0),
+    oldestAt: toOptionalNumber(row?.oldest_at ?? null),
+  };
+}
+
 /** The items in portions that fit one statement. */
 export function* inChunks<T>(items: readonly T[]): Iterable<T[]> {
   for (let start = 0; start < items.length; start += CHUNK) {

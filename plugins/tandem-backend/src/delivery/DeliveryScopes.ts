@@ -1,12 +1,15 @@
 import type { Knex } from 'knex';
 import type { CatalogRow } from '../catalog/CatalogStore';
 import type { Ownership } from '../settings';
+import type { DeliveryRights } from './DeliveryRights';
 
 /** The services whose delivery is asked for: one, or all of a roll-up. */
 export interface DeliveryScope {
   entityRef: string;
   /** More than one service may be in it. */
   isRollUp: boolean;
+  /** Of a reader from whom some deliveries of the scope may be hidden. */
+  rights?: DeliveryRights;
   /** Keys of the services in `catalog_entities`, for `whereIn`. */
   entityIds(): Knex.QueryBuilder | number[];
   /**
@@ -36,8 +39,20 @@ export class DeliveryScopes {
     this.#ownership = ownership;
   }
 
-  /** @param descendants - whether child groups and sub-domains count too */
+  /**
+   * @param descendants - whether child groups and sub-domains count too
+   * @param rights - of the reader; everything counts unless given
+   */
   of(
+    entity: Pick<CatalogRow, 'id' | 'entityRef' | 'kind'>,
+    descendants: boolean,
+    rights?: DeliveryRights,
+  ): DeliveryScope {
+    const scope = this.#of(entity, descendants);
+    return rights && !rights.isAll ? { ...scope, rights } : scope;
+  }
+
+  #of(
     entity: Pick<CatalogRow, 'id' | 'entityRef' | 'kind'>,
     descendants: boolean,
   ): DeliveryScope {

@@ -16,6 +16,7 @@ import { toDeploymentOut, type DeploymentRow } from './deploymentRow';
 import type { DeploymentStore } from './DeploymentStore';
 import { toIncidentOut } from './incidentRow';
 import type { IncidentStore } from './IncidentStore';
+import type { DeliveryRights } from './DeliveryRights';
 import type { DeliveryScope, DeliveryScopes } from './DeliveryScopes';
 import type { UnmatchedStore } from './UnmatchedStore';
 
@@ -45,11 +46,15 @@ export class DeliveryService {
   }
 
   /** Newest first, by finish, else start, else arrival. */
-  async deployments(query: DeploymentsQuery): Promise<Page<DeploymentOut>> {
+  async deployments(
+    query: DeploymentsQuery,
+    rights?: DeliveryRights,
+  ): Promise<Page<DeploymentOut>> {
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const rows = await this.#deployments.list({
       ...query,
-      scope: await this.#scope(query.entityRef),
+      scope: await this.#scope(query.entityRef, rights),
+      rights,
       limit,
       after: decodeCursor(query.cursor),
     });
@@ -58,18 +63,29 @@ export class DeliveryService {
   }
 
   /** @throws NotFoundError */
-  async deployment(id: string): Promise<DeploymentOut> {
-    const rows = await this.#deployments.list({ id: keyOf(id), limit: 1 });
+  async deployment(
+    id: string,
+    rights?: DeliveryRights,
+  ): Promise<DeploymentOut> {
+    const rows = await this.#deployments.list({
+      id: keyOf(id),
+      rights,
+      limit: 1,
+    });
     const [deployment] = await this.#withChanges(rows);
     return deployment ?? notFound('deployment', id);
   }
 
   /** Newest first, by start. */
-  async incidents(query: IncidentsQuery): Promise<Page<IncidentOut>> {
+  async incidents(
+    query: IncidentsQuery,
+    rights?: DeliveryRights,
+  ): Promise<Page<IncidentOut>> {
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const rows = await this.#incidents.list({
       ...query,
-      scope: await this.#scope(query.entityRef),
+      scope: await this.#scope(query.entityRef, rights),
+      rights,
       limit,
       after: decodeCursor(query.cursor),
     });
@@ -78,8 +94,12 @@ export class DeliveryService {
   }
 
   /** @throws NotFoundError */
-  async incident(id: string): Promise<IncidentOut> {
-    const [row] = await this.#incidents.list({ id: keyOf(id), limit: 1 });
+  async incident(id: string, rights?: DeliveryRights): Promise<IncidentOut> {
+    const [row] = await this.#incidents.list({
+      id: keyOf(id),
+      rights,
+      limit: 1,
+    });
     return row ? toIncidentOut(row) : notFound('incident', id);
   }
 
@@ -111,10 +131,12 @@ export class DeliveryService {
 
   async #scope(
     entityRef: string | undefined,
+    rights: DeliveryRights | undefined,
   ): Promise<DeliveryScope | undefined> {
-    return entityRef === undefined
-      ? undefined
-      : this.#scopes.of(await this.#projection.get(entityRef), true);
+    if (entityRef === undefined) return undefined;
+    const entity = await this.#projection.get(entityRef);
+    rights?.requireSeen(entity, entityRef);
+    return this.#scopes.of(entity, true);
   }
 }
 

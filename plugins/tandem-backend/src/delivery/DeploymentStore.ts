@@ -21,6 +21,7 @@ import {
   type ChangeRow,
   type DeploymentRow,
 } from './deploymentRow';
+import type { DeliveryRights } from './DeliveryRights';
 import type { DeliveryScope } from './DeliveryScopes';
 
 /** A stored deployment with its identity. */
@@ -127,6 +128,7 @@ export class DeploymentStore {
     > & {
       id?: number;
       scope?: DeliveryScope;
+      rights?: DeliveryRights;
       limit: number;
       after?: InstantCursor;
     },
@@ -138,6 +140,10 @@ export class DeploymentStore {
           query;
         if (id !== undefined) builder.where('d.id', id);
         scope?.restrict(builder, 'd.entity_id', 'd.happened_at');
+        query.rights?.restrict(builder, {
+          entityId: 'd.entity_id',
+          environment: 'd.environment',
+        });
         if (environment) builder.where('d.environment', environment);
         if (status) builder.where('d.status', status);
         if (failed !== undefined) builder.where('d.failed', failed);

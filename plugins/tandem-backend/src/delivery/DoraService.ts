@@ -19,6 +19,7 @@ import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogRow } from '../catalog/CatalogStore';
 import { toIso } from '../database/rows';
 import { DoraStore, type ScopedFacts } from './DoraStore';
+import type { DeliveryRights } from './DeliveryRights';
 import type { DeliveryScope, DeliveryScopes } from './DeliveryScopes';
 
 const DAY_MILLIS = 24 * 60 * 60_000;
@@ -60,18 +61,26 @@ export class DoraService {
     this.#isCovered = options.isCovered;
   }
 
-  /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
-  async dora(query: DoraQuery): Promise<Dora> {
-    const entity = await this.#projection.get(query.entityRef);
-    const scope = this.#scopes.of(entity, query.descendants);
+  /**
+   * @param rights - of the reader; everything counts unless given
+   * @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range, NotAllowedError
+   */
+  async dora(query: DoraQuery, rights?: DeliveryRights): Promise<Dora> {
+    const { entity, scope } = await this.#scope(query, rights);
     const { dora } = await this.compute(scope, query);
     return wentLiveWithin(dora)
       ? withCoverageSign(dora, await this.#isCovered(entity))
       : dora;
   }
 
-  /** @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range */
-  async series(query: DoraSeriesQuery): Promise<DoraSeries> {
+  /**
+   * @param rights - of the reader; everything counts unless given
+   * @throws NotFoundError for an entity the catalog does not hold, InputError for an impossible range, NotAllowedError
+   */
+  async series(
+    query: DoraSeriesQuery,
+    rights?: DeliveryRights,
+  ): Promise<DoraSeries> {
     const window = windowOf(query, Date.now());
     const days = (window.to - window.from) / DAY_MILLIS;
     if (days / BUCKET_DAYS[query.bucket] > SERIES_LIMIT) {
@@ -79,8 +88,7 @@ export class DoraService {
         `bucket: the range would make more than ${SERIES_LIMIT} points, choose larger buckets or a shorter range`,
       );
     }
-    const entity = await this.#projection.get(query.entityRef);
-    const scope = this.#scopes.of(entity, query.descendants);
+    const { scope } = await this.#scope(query, rights);
     const services = await this.#store.findFacts(
       scope,
       query.environment,
@@ -154,6 +162,14 @@ export class DoraService {
           metrics: computeDoraMetrics(this.#options([facts], window, query)),
         })),
     };
+  }
+
+  async #scope(query: DoraQuery, rights: DeliveryRights | undefined) {
+    const entity = await this.#projection.get(query.entityRef);
+    rights?.requireSeen(entity, query.entityRef);
+    await rights?.requireFigures(entity, query.environment);
+    const scope = this.#scopes.of(entity, query.descendants, rights);
+    return { entity, scope };
   }
 
   #previousMetrics(

@@ -102,6 +102,12 @@ export class DoraStore {
       )
       .from('found')
       .whereNotNull('environment')
+      .modify(query =>
+        scope.rights?.restrict(query, {
+          entityId: 'found.entity_id',
+          environment: 'found.environment',
+        }),
+      )
       .distinct('environment');
     const rank = (name: string) => (name === 'production' ? 0 : 1);
     return rows
@@ -114,8 +120,9 @@ export class DoraStore {
     environment: string,
     to: number,
   ): Promise<ScopedFacts[]> {
-    const rows = await this.#knex('catalog_entities as e')
+    const rows: ServiceRow[] = await this.#knex('catalog_entities as e')
       .whereIn('e.id', scope.entityIds())
+      .modify(query => this.#restrictServices(query, scope, environment))
       .select(
         'e.id',
         'e.entity_ref',
@@ -143,13 +150,36 @@ export class DoraStore {
     });
   }
 
+  /** In an environment that none of the columns holds. */
+  #restrictServices(
+    query: Knex.QueryBuilder,
+    { rights }: DeliveryScope,
+    environment: string,
+  ): void {
+    if (!rights) return;
+    query.joinRaw(
+      'cross join (select cast(? as text) as name) as environment',
+      [environment],
+    );
+    rights.restrict(query, {
+      entityId: 'e.id',
+      environment: 'environment.name',
+    });
+  }
+
   async #findDeployments(
     scope: DeliveryScope,
     environment: string,
     window: TimeWindow,
   ): Promise<DeploymentFactRow[]> {
     const rows: DeploymentFactRow[] = await this.#knex('deployments as d')
-      .modify(query => scope.restrict(query, 'd.entity_id', 'd.finished_at'))
+      .modify(query => {
+        scope.restrict(query, 'd.entity_id', 'd.finished_at');
+        scope.rights?.restrict(query, {
+          entityId: 'd.entity_id',
+          environment: 'd.environment',
+        });
+      })
       .where({ environment, status: 'succeeded' })
       .where('finished_at', '>=', window.from)
       .where('finished_at', '<', window.to)
@@ -175,7 +205,13 @@ export class DoraStore {
     window: TimeWindow,
   ): Promise<LeadSampleRow[]> {
     const rows: LeadSampleRow[] = await this.#knex('lead_samples as s')
-      .modify(query => scope.restrict(query, 's.entity_id', 's.deployed_at'))
+      .modify(query => {
+        scope.restrict(query, 's.entity_id', 's.deployed_at');
+        scope.rights?.restrict(query, {
+          entityId: 's.entity_id',
+          environment: 's.environment',
+        });
+      })
       .where('environment', environment)
       .where('deployed_at', '>=', window.from)
       .where('deployed_at', '<', window.to)
@@ -191,6 +227,14 @@ export class DoraStore {
       );
     return withinLimit(rows);
   }
+}
+
+interface ServiceRow {
+  id: number;
+  entity_ref: string;
+  title: string | null;
+  owner_ref: string | null;
+  first_at: string | number | null;
 }
 
 interface DeploymentFactRow {

@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import type { DeclaredAlias } from '../catalog/CatalogProjection';
 import type { CatalogRow, CatalogStore } from '../catalog/CatalogStore';
 import { toNumber } from '../database/rows';
+import type { HistoryStore } from '../history/HistoryStore';
 import type { FactRebuilder } from './facts/FactRebuilder';
 import type { HistoryMerger } from './HistoryMerger';
-import type { MappingStore } from './MappingStore';
+import type { MappingStore, StoredMapping } from './MappingStore';
 import type { SnapshotStore } from './SnapshotStore';
 
 /** How many deliveries changed hands. */
@@ -26,6 +27,7 @@ export class HistoryAdopter {
   readonly #merger: HistoryMerger;
   readonly #rebuilder: FactRebuilder;
   readonly #mappings: MappingStore;
+  readonly #history: HistoryStore;
   readonly #logger: LoggerService;
   readonly #warned = new Set<string>();
 
@@ -36,6 +38,7 @@ export class HistoryAdopter {
     merger: HistoryMerger;
     rebuilder: FactRebuilder;
     mappings: MappingStore;
+    history: HistoryStore;
     logger: LoggerService;
   }) {
     this.#knex = options.knex;
@@ -44,6 +47,7 @@ export class HistoryAdopter {
     this.#merger = options.merger;
     this.#rebuilder = options.rebuilder;
     this.#mappings = options.mappings;
+    this.#history = options.history;
     this.#logger = options.logger;
   }
 
@@ -109,14 +113,30 @@ export class HistoryAdopter {
   ): Promise<MovedHistory> {
     const { from, entityId } = mapping;
     return this.#knex.transaction(async trx => {
-      await this.#mappings.add(trx, mapping, by);
+      const isNew = await this.#mappings.add(trx, mapping, by);
       const kept = await this.#mappings.find(from, trx);
+      if (by && kept && isNew) await this.#record(trx, kept, by);
       const former = await trx('catalog_entities')
         .where({ entity_ref: from, in_catalog: false })
         .first('id');
       return former && kept?.entityId === entityId
         ? this.#move(trx, former.id, entityId)
         : { deployments: 0, incidents: 0 };
+    });
+  }
+
+  async #record(
+    trx: Knex.Transaction,
+    { from, to, entityId }: StoredMapping,
+    by: { ref: string; at: number },
+  ): Promise<void> {
+    await this.#history.add(trx, {
+      at: by.at,
+      by: by.ref,
+      action: 'map',
+      subject: { kind: 'mapping', id: from, title: from },
+      entityId,
+      changes: [{ field: 'to', after: to }],
     });
   }
 

@@ -18,6 +18,7 @@ import {
   type IncidentRow,
   type ListedIncidentRow,
 } from './incidentRow';
+import type { DeliveryRights } from './DeliveryRights';
 import type { DeliveryScope } from './DeliveryScopes';
 
 /** A stored incident with its identity. */
@@ -79,6 +80,7 @@ export class IncidentStore {
     query: Pick<IncidentsQuery, 'environment' | 'from' | 'to' | 'status'> & {
       id?: number;
       scope?: DeliveryScope;
+      rights?: DeliveryRights;
       limit: number;
       after?: InstantCursor;
     },
@@ -90,6 +92,10 @@ export class IncidentStore {
         const { id, scope, environment, status, from, to, after } = query;
         if (id !== undefined) builder.where('i.id', id);
         scope?.restrict(builder, 'i.entity_id', 'i.started_at');
+        query.rights?.restrict(builder, {
+          entityId: 'i.entity_id',
+          environment: 'i.environment',
+        });
         if (environment) builder.where('i.environment', environment);
         if (status === 'open') builder.whereNull('i.resolved_at');
         if (status === 'resolved') builder.whereNotNull('i.resolved_at');

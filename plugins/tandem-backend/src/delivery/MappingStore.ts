@@ -33,19 +33,30 @@ export class MappingStore {
     this.#knex = knex;
   }
 
-  /** In the order of their references. */
-  async list(limit: number, cursor?: string): Promise<Page<ReferenceMapping>> {
+  /**
+   * In the order of their references.
+   *
+   * @param restrict - leaves out what is hidden from the reader
+   */
+  async list(
+    limit: number,
+    cursor?: string,
+    restrict?: (builder: Knex.QueryBuilder, entityColumn: string) => void,
+  ): Promise<Page<StoredMapping>> {
     const after = decodeTextCursor(cursor);
     const rows: MappingRow[] = await this.#select()
       .modify(builder => {
         if (after !== undefined) builder.where('a.alias_ref', '>', after);
+        restrict?.(builder, 'a.entity_id');
       })
       .orderBy('a.alias_ref')
       .limit(limit + 1);
-    const [{ count }] = await this.#knex('entity_aliases').count('* as count');
+    const [{ count }] = await this.#knex('entity_aliases as a')
+      .modify(builder => restrict?.(builder, 'a.entity_id'))
+      .count('* as count');
     const items = rows.slice(0, limit).map(toMapping);
     return {
-      items: items.map(({ entityId, ...mapping }) => mapping),
+      items,
       totalItems: toNumber(count),
       ...(rows.length > limit && {
         nextCursor: encodeTextCursor(items[limit - 1].from),
@@ -65,13 +76,14 @@ export class MappingStore {
    * Keeps what a reference means, unless it means something already.
    *
    * @param by - the person or token, and when in epoch milliseconds; absent where the catalog says so
+   * @returns whether it is new
    */
   async add(
     trx: Knex.Transaction,
     { from, entityId }: { from: string; entityId: number },
     by?: { ref: string; at: number },
-  ): Promise<void> {
-    await trx('entity_aliases')
+  ): Promise<boolean> {
+    const added = await trx('entity_aliases')
       .insert({
         alias_ref: from,
         entity_id: entityId,
@@ -79,15 +91,25 @@ export class MappingStore {
         mapped_at: by?.at ?? null,
       })
       .onConflict('alias_ref')
-      .ignore();
+      .ignore()
+      .returning('alias_ref');
+    return added.length > 0;
   }
 
-  /** Forgets a mapping that a person made. */
-  async delete(from: string): Promise<void> {
-    await this.#knex('entity_aliases')
-      .where('alias_ref', from)
+  /**
+   * Forgets a mapping that a person made.
+   *
+   * @returns whether there was one
+   */
+  async delete(
+    trx: Knex.Transaction,
+    { from, entityId }: Pick<StoredMapping, 'from' | 'entityId'>,
+  ): Promise<boolean> {
+    const deleted = await trx('entity_aliases')
+      .where({ alias_ref: from, entity_id: entityId })
       .whereNotNull('mapped_by')
       .delete();
+    return deleted > 0;
   }
 
   #select(db: Knex = this.#knex) {

@@ -1,7 +1,7 @@
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { EntityChanges } from '../catalog/EntityChanges';
-import { inChunks, toNumber } from '../database/rows';
+import { inChunks, toBacklog, toNumber } from '../database/rows';
 import type { FleetDelivery } from '../fleet/sources';
 
 /** How old a snapshot may grow while nothing new arrives. */
@@ -99,6 +99,16 @@ export class SnapshotStore implements FleetDelivery {
       for (const row of rows) found.set(row.entity_id, JSON.parse(row.dora));
     }
     return found;
+  }
+
+  /** Those whose figures are no longer true. */
+  async backlog(): Promise<{ waiting: number; oldestAt?: number }> {
+    const row = await this.#knex('dora_snapshots')
+      .where('due_at', '<=', Date.now())
+      .count('* as waiting')
+      .min('due_at as oldest_at')
+      .first();
+    return toBacklog(row);
   }
 
   /** Claims up to `limit` due snapshots for this replica. */

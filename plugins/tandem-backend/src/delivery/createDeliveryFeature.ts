@@ -3,7 +3,12 @@ import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogRow, CatalogStore } from '../catalog/CatalogStore';
 import type { EntityChanges } from '../catalog/EntityChanges';
+import type { HistoryStore } from '../history/HistoryStore';
+import type { AccessFeature } from '../permissions/createAccess';
 import type { Settings } from '../settings';
+import { AuthorizedDeliveryService } from './AuthorizedDeliveryService';
+import { AuthorizedDoraService } from './AuthorizedDoraService';
+import { AuthorizedMappingService } from './AuthorizedMappingService';
 import { DeliveryScopes } from './DeliveryScopes';
 import { DeliveryService } from './DeliveryService';
 import { DeploymentStore } from './DeploymentStore';
@@ -13,6 +18,8 @@ import { FactRebuilder } from './facts/FactRebuilder';
 import { HistoryAdopter } from './HistoryAdopter';
 import { HistoryMerger } from './HistoryMerger';
 import { IncidentStore } from './IncidentStore';
+import { AuthorizedDeliveryIngest } from './ingest/AuthorizedDeliveryIngest';
+import { DeliveryCorrections } from './ingest/DeliveryCorrections';
 import { DeploymentWriter } from './ingest/DeploymentWriter';
 import { IncidentWriter } from './ingest/IncidentWriter';
 import { IngestService } from './ingest/IngestService';
@@ -23,13 +30,19 @@ import { SnapshotStore } from './SnapshotStore';
 import { UnmatchedReferenceStore } from './UnmatchedReferenceStore';
 import { UnmatchedStore } from './UnmatchedStore';
 
+/** What callers may use: each call is theirs to make, or refused. */
+export interface AuthorizedDelivery {
+  ingest: AuthorizedDeliveryIngest;
+  lists: AuthorizedDeliveryService;
+  dora: AuthorizedDoraService;
+  mappings: AuthorizedMappingService;
+}
+
 /** The services of deliveries, wired to each other. */
 export interface DeliveryFeature {
+  authorized: AuthorizedDelivery;
   scopes: DeliveryScopes;
-  ingest: IngestService;
-  lists: DeliveryService;
   dora: DoraService;
-  mappings: MappingService;
   adopter: HistoryAdopter;
   snapshots: SnapshotStore;
   refresher: SnapshotRefresher;
@@ -44,6 +57,8 @@ export function createDeliveryFeature(options: {
   settings: Settings;
   /** Whether somebody helps an entity. */
   isCovered: (entity: CatalogRow) => Promise<boolean>;
+  history: HistoryStore;
+  access: AccessFeature;
   logger: LoggerService;
 }): DeliveryFeature {
   const { attributionLimitMillis, ownership, recoveryClock } = options.settings;
@@ -65,6 +80,8 @@ export function createDeliveryFeature(options: {
   const merger = new HistoryMerger(stores);
   const adopter = new HistoryAdopter({ ...parts, merger, rebuilder });
   const dora = new DoraService(parts);
+  const corrections = new DeliveryCorrections(options.history);
+  const { access } = options;
   return {
     scopes: stores.scopes,
     snapshots: stores.snapshots,
@@ -72,20 +89,38 @@ export function createDeliveryFeature(options: {
     rebuilder,
     dora,
     refresher: new SnapshotRefresher({ ...parts, dora }),
-    ingest: new IngestService({
-      ...parts,
-      deployments: new DeploymentWriter(stores.deployments),
-      incidents: new IncidentWriter(stores.incidents),
-    }),
-    lists: new DeliveryService({
-      ...parts,
-      unmatched: new UnmatchedStore(options.knex),
-    }),
-    mappings: new MappingService({
-      ...parts,
-      catalogStore: options.catalog,
-      references: new UnmatchedReferenceStore(options.knex),
-      adopter,
-    }),
+    authorized: {
+      dora: new AuthorizedDoraService({ dora, access }),
+      ingest: new AuthorizedDeliveryIngest({
+        ingest: new IngestService({
+          ...parts,
+          deployments: new DeploymentWriter({
+            store: stores.deployments,
+            corrections,
+          }),
+          incidents: new IncidentWriter({
+            store: stores.incidents,
+            corrections,
+          }),
+        }),
+        access,
+      }),
+      lists: new AuthorizedDeliveryService({
+        lists: new DeliveryService({
+          ...parts,
+          unmatched: new UnmatchedStore(options.knex),
+        }),
+        access,
+      }),
+      mappings: new AuthorizedMappingService({
+        mappings: new MappingService({
+          ...parts,
+          catalogStore: options.catalog,
+          references: new UnmatchedReferenceStore(options.knex),
+          adopter,
+        }),
+        access,
+      }),
+    },
   };
 }

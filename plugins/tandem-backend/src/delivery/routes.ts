@@ -14,12 +14,12 @@ import { parseInput } from '../http/parseInput';
 import type { PrincipalReader } from '../http/principal';
 import { readBatch } from '../http/readBatch';
 import { respondWithIngestResults } from '../http/respondWithResults';
-import type { DeliveryFeature } from './createDeliveryFeature';
+import type { AuthorizedDelivery } from './createDeliveryFeature';
 
 /** Deployments, incidents and the figures made of them. */
 export function addDeliveryRoutes(
   router: Router,
-  feature: DeliveryFeature,
+  feature: AuthorizedDelivery,
   principals: PrincipalReader,
 ) {
   const { ingest, lists, dora } = feature;
@@ -27,73 +27,88 @@ export function addDeliveryRoutes(
 
   router.post('/deployments', async (request, response) => {
     const items = readBatch(request);
-    const results = await ingest.ingestDeployments(items);
-    respondWithIngestResults(request, response, results);
+    const caller = await principals.read(request);
+    const { results, isRefused } = await ingest.ingestDeployments(
+      items,
+      caller,
+    );
+    respondWithIngestResults(request, response, results, isRefused);
   });
 
   router.post('/incidents', async (request, response) => {
     const items = readBatch(request);
-    const results = await ingest.ingestIncidents(items);
-    respondWithIngestResults(request, response, results);
+    const caller = await principals.read(request);
+    const { results, isRefused } = await ingest.ingestIncidents(items, caller);
+    respondWithIngestResults(request, response, results, isRefused);
   });
 
   router.get('/deployments', async (request, response) => {
     const query = parseInput(deploymentsQuerySchema, request.query);
-    response.json(await lists.deployments(query));
+    const caller = await principals.read(request);
+    response.json(await lists.deployments(query, caller));
   });
 
   router.get('/deployments/:id', async (request, response) => {
-    response.json(await lists.deployment(request.params.id));
+    const caller = await principals.read(request);
+    response.json(await lists.deployment(request.params.id, caller));
   });
 
   router.get('/incidents', async (request, response) => {
     const query = parseInput(incidentsQuerySchema, request.query);
-    response.json(await lists.incidents(query));
+    const caller = await principals.read(request);
+    response.json(await lists.incidents(query, caller));
   });
 
   router.get('/incidents/:id', async (request, response) => {
-    response.json(await lists.incident(request.params.id));
+    const caller = await principals.read(request);
+    response.json(await lists.incident(request.params.id, caller));
   });
 
   router.get('/unmatched', async (request, response) => {
     const query = parseInput(unmatchedQuerySchema, request.query);
-    response.json(await lists.unmatched(query));
+    const caller = await principals.read(request);
+    response.json(await lists.unmatched(query, caller));
   });
 
   router.get('/dora', async (request, response) => {
-    response.json(await dora.dora(parseInput(doraQuerySchema, request.query)));
+    const query = parseInput(doraQuerySchema, request.query);
+    const caller = await principals.read(request);
+    response.json(await dora.dora(query, caller));
   });
 
   router.get('/dora/series', async (request, response) => {
     const query = parseInput(doraSeriesQuerySchema, request.query);
-    response.json(await dora.series(query));
+    const caller = await principals.read(request);
+    response.json(await dora.series(query, caller));
   });
 }
 
 function addMappingRoutes(
   router: Router,
-  { mappings }: DeliveryFeature,
+  { mappings }: AuthorizedDelivery,
   principals: PrincipalReader,
 ) {
   router.get('/unmatched/references', async (request, response) => {
     const query = parseInput(unmatchedReferencesQuerySchema, request.query);
-    response.json(await mappings.references(query));
+    const caller = await principals.read(request);
+    response.json(await mappings.references(query, caller));
   });
 
   router.get('/unmatched/mappings', async (request, response) => {
     const query = parseInput(referenceMappingsQuerySchema, request.query);
-    response.json(await mappings.list(query));
+    const caller = await principals.read(request);
+    response.json(await mappings.list(query, caller));
   });
 
   router.post('/unmatched/mappings', async (request, response) => {
     const mapping = parseInput(referenceMappingCreateSchema, request.body);
-    const by = await principals.read(request);
-    response.status(201).json(await mappings.map(mapping, by));
+    const caller = await principals.read(request);
+    response.status(201).json(await mappings.map(mapping, caller));
   });
 
   router.delete('/unmatched/mappings', async (request, response) => {
     const query = parseInput(referenceMappingDeleteQuerySchema, request.query);
-    await mappings.forget(query.from);
+    await mappings.forget(query.from, await principals.read(request));
     response.status(204).end();
   });
 }

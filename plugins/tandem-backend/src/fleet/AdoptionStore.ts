@@ -3,7 +3,8 @@ import type {
   AdoptionInstants,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { toBoolean, toNumber, toOptionalNumber } from '../database/rows';
+import { toNumber, toOptionalNumber } from '../database/rows';
+import type { FleetView } from './FleetView';
 
 const FLAGS = [
   'is_owned',
@@ -13,7 +14,7 @@ const FLAGS = [
   'is_covered',
 ] as const;
 
-type GroupRow = Record<(typeof FLAGS)[number], boolean | number> & {
+type GroupRow = Record<(typeof FLAGS)[number], boolean | number | null> & {
   services: string | number;
 };
 
@@ -25,27 +26,32 @@ export class AdoptionStore {
     this.#knex = knex;
   }
 
-  /** At most 32 groups, read from the index of the flags alone. */
-  async groups(): Promise<AdoptionGroup[]> {
-    const rows: GroupRow[] = await this.#knex('fleet_services')
+  /**
+   * At most 32 groups, read from the index of the flags alone; of a hidden step
+   * it is not known to have been taken.
+   *
+   * @param view - of the reader; all services unless given
+   */
+  async groups(view?: FleetView): Promise<AdoptionGroup[]> {
+    const rows: GroupRow[] = await this.#services(view)
       .groupBy(FLAGS)
       .select(FLAGS)
       .count({ services: '*' });
     return rows.map(row => ({
       steps: {
-        owned: toBoolean(row.is_owned),
-        tracked: toBoolean(row.is_tracked),
-        drafted: toBoolean(row.is_drafted),
-        published: toBoolean(row.is_published),
-        covered: toBoolean(row.is_covered),
+        owned: Boolean(row.is_owned),
+        tracked: Boolean(row.is_tracked),
+        drafted: Boolean(row.is_drafted),
+        published: Boolean(row.is_published),
+        covered: Boolean(row.is_covered),
       },
       services: toNumber(row.services),
     }));
   }
 
   /** How many groups own a service. */
-  async teams(): Promise<number> {
-    const owners = this.#knex('fleet_services')
+  async teams(view?: FleetView): Promise<number> {
+    const owners = this.#services(view)
       .groupBy('owner_ref')
       .havingRaw('max(case when is_owned then 1 else 0 end) = 1')
       .select('owner_ref');
@@ -69,5 +75,9 @@ export class AdoptionStore {
       published: toOptionalNumber(row.published_at),
       covered: toOptionalNumber(row.covered_at),
     }));
+  }
+
+  #services(view: FleetView | undefined): Knex.QueryBuilder {
+    return view ? view.services(this.#knex) : this.#knex('fleet_services');
   }
 }

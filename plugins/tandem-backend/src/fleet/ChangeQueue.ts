@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inChunks, toNumber } from '../database/rows';
+import { inChunks, toBacklog, toNumber } from '../database/rows';
 
 /** An entity that changed. */
 export interface EntityChange {
@@ -40,6 +40,11 @@ export class ChangeQueue {
       ];
     });
     return [...new Map(changes).values()];
+  }
+
+  /** How many changes were not taken over yet; since when is not kept. */
+  async backlog(db: Knex): Promise<{ waiting: number }> {
+    return toBacklog(await db('fleet_changes').count('* as waiting').first());
   }
 
   /**

@@ -4,6 +4,7 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { toNumber, toOptional } from '../database/rows';
+import type { FleetView } from './FleetView';
 
 /** More nobody reads through; a search finds the others. */
 const LIMIT = 50;
@@ -20,10 +21,11 @@ export class FilterValueStore {
   async list(
     filter: FleetFilter,
     search: string | undefined,
+    view: FleetView,
   ): Promise<FleetFilterValues> {
     const query = this.#knex
-      .from(this.#valuesOf(filter).as('v'))
-      .leftJoin('catalog_entities as e', 'e.entity_ref', 'v.value')
+      .from(this.#valuesOf(filter, view).as('v'))
+      .leftJoin(this.#entities(view), 'e.entity_ref', 'v.value')
       .orderBy([
         { column: 'v.services', order: 'desc' },
         { column: 'v.value', order: 'asc' },
@@ -39,21 +41,35 @@ export class FilterValueStore {
     return { items: items.filter(contains(search)).slice(0, LIMIT) };
   }
 
-  #valuesOf(filter: FleetFilter): Knex.QueryBuilder {
+  /** Those that the reader sees: values are told all the same, not their titles. */
+  #entities(view: FleetView): Knex.QueryBuilder | string {
+    return view.seesAllEntities
+      ? 'catalog_entities as e'
+      : this.#seenEntities(view).select('title').as('e');
+  }
+
+  #seenEntities(view: FleetView): Knex.QueryBuilder {
+    return this.#knex('catalog_entities')
+      .modify(query => view.restrictEntities(query, 'id'))
+      .select('entity_ref');
+  }
+
+  #valuesOf(filter: FleetFilter, view: FleetView): Knex.QueryBuilder {
     switch (filter) {
       case 'owner':
-        return this.#owners();
+        return this.#owners(view);
       case 'liaison':
-        return this.#liaisons();
+        return this.#liaisons(view);
       case 'system':
-        return this.#distinct('system_ref');
+        return this.#distinct('system_ref', view);
       default:
-        return this.#distinct(filter);
+        return this.#distinct(filter, view);
     }
   }
 
-  #distinct(column: string): Knex.QueryBuilder {
-    return this.#knex('fleet_services')
+  #distinct(column: string, view: FleetView): Knex.QueryBuilder {
+    return view
+      .services(this.#knex)
       .whereNotNull(column)
       .groupBy(column)
       .select(`${column} as value`)
@@ -61,22 +77,36 @@ export class FilterValueStore {
   }
 
   /** With the groups above the owners, since a filter by those finds them too. */
-  #owners(): Knex.QueryBuilder {
+  #owners(view: FleetView): Knex.QueryBuilder {
     const value = 'coalesce(a.ancestor_ref, o.value)';
     return this.#knex
-      .from(this.#distinct('owner_ref').as('o'))
+      .from(this.#distinct('owner_ref', view).as('o'))
       .leftJoin('entity_ancestors as a', 'a.entity_ref', 'o.value')
+      .modify(query => this.#restrictGroups(query, view))
       .groupByRaw(value)
       .select(this.#knex.raw(`${value} as value`))
       .sum({ services: 'o.services' });
   }
 
-  #liaisons(): Knex.QueryBuilder {
-    const people = this.#knex('fleet_services')
+  /** A group above an owner is told only to those who see it. */
+  #restrictGroups(query: Knex.QueryBuilder, view: FleetView): void {
+    if (view.seesAllEntities) return;
+    query.where(known =>
+      known
+        .whereNull('a.ancestor_ref')
+        .orWhereRaw('a.ancestor_ref = o.value')
+        .orWhereIn('a.ancestor_ref', this.#seenEntities(view)),
+    );
+  }
+
+  #liaisons(view: FleetView): Knex.QueryBuilder {
+    const people = view
+      .services(this.#knex)
       .whereNotNull('primary_ref')
       .select('primary_ref as value')
       .unionAll(
-        this.#knex('fleet_services')
+        view
+          .services(this.#knex)
           .whereNotNull('deputy_ref')
           .select('deputy_ref as value'),
       );

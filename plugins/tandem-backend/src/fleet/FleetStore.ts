@@ -10,6 +10,7 @@ import {
   encodeFleetCursor,
   type FleetCursor,
 } from './fleetCursor';
+import type { FleetView } from './FleetView';
 import {
   matchingServices,
   readOwnerFilter,
@@ -32,11 +33,14 @@ export class FleetStore {
   }
 
   /** Those without a value for the sort come last, in either order. */
-  async page(listing: FleetListing): Promise<Page<FleetService>> {
+  async page(
+    listing: FleetListing,
+    view: FleetView,
+  ): Promise<Page<FleetService>> {
     const { limit } = listing;
-    const rows = await this.#rows(listing);
+    const rows = await this.#rows(listing, view);
     const shown = rows.slice(0, limit);
-    const titles = await this.#titlesOf(shown.flatMap(namedRefs));
+    const titles = await this.#titlesOf(shown.flatMap(namedRefs), view);
     const items = shown.map(row => toFleetService(row, titles));
     if (rows.length <= limit) return { items };
     const last = shown[limit - 1];
@@ -51,10 +55,10 @@ export class FleetStore {
     return readOwnerFilter(this.#knex, refs);
   }
 
-  async count(filters: FleetFilters): Promise<number> {
-    const [{ count }] = await matchingServices(this.#knex, filters).count({
-      count: '*',
-    });
+  async count(filters: FleetFilters, view: FleetView): Promise<number> {
+    const [{ count }] = await matchingServices(this.#knex, view, filters).count(
+      { count: '*' },
+    );
     return toNumber(count);
   }
 
@@ -63,26 +67,28 @@ export class FleetStore {
    * value and rows without are read one after the other, each in the order of
    * the index, so that no page has to sort the fleet.
    */
-  async #rows(listing: FleetListing): Promise<PreparedRow[]> {
+  async #rows(listing: FleetListing, view: FleetView): Promise<PreparedRow[]> {
     const after = decodeFleetCursor(listing, listing.cursor);
     const { isNullable } = SORT_COLUMNS[listing.sort];
     const wanted = listing.limit + 1;
     const rows =
       after?.value === null
         ? []
-        : await this.#withValue(listing, after).limit(wanted);
+        : await this.#withValue(listing, view, after).limit(wanted);
     const left = wanted - rows.length;
     if (left === 0 || !isNullable) return rows;
     const from = after?.value === null ? after : undefined;
-    return [...rows, ...(await this.#withoutValue(listing, from).limit(left))];
+    const others = await this.#withoutValue(listing, view, from).limit(left);
+    return [...rows, ...others];
   }
 
   #withValue(
     listing: FleetListing,
+    view: FleetView,
     after: FleetCursor | undefined,
   ): Knex.QueryBuilder {
     const { column } = SORT_COLUMNS[listing.sort];
-    return this.#ordered(listing).modify(query => {
+    return this.#ordered(listing, view).modify(query => {
       query.whereNotNull(`s.${column}`);
       if (!after) return;
       query.whereRaw(`(??, s.entity_ref) ${beyond(listing)} (?, ?)`, [
@@ -95,19 +101,20 @@ export class FleetStore {
 
   #withoutValue(
     listing: FleetListing,
+    view: FleetView,
     after: FleetCursor | undefined,
   ): Knex.QueryBuilder {
     const { column } = SORT_COLUMNS[listing.sort];
-    return this.#ordered(listing).modify(query => {
+    return this.#ordered(listing, view).modify(query => {
       query.whereNull(`s.${column}`);
       if (!after) return;
       query.where('s.entity_ref', beyond(listing), after.entityRef);
     });
   }
 
-  #ordered(listing: FleetListing): Knex.QueryBuilder {
+  #ordered(listing: FleetListing, view: FleetView): Knex.QueryBuilder {
     const { sort, order } = listing;
-    return matchingServices(this.#knex, listing)
+    return matchingServices(this.#knex, view, listing)
       .orderBy([
         { column: `s.${SORT_COLUMNS[sort].column}`, order },
         { column: 's.entity_ref', order },
@@ -115,9 +122,15 @@ export class FleetStore {
       .select('s.*');
   }
 
-  async #titlesOf(refs: string[]): Promise<Map<string, string>> {
-    const rows = await this.#knex('catalog_entities')
+  async #titlesOf(
+    refs: string[],
+    view: FleetView,
+  ): Promise<Map<string, string>> {
+    const rows: { entity_ref: string; title: string }[] = await this.#knex(
+      'catalog_entities',
+    )
       .whereIn('entity_ref', [...new Set(refs)])
+      .modify(query => view.restrictEntities(query, 'id'))
       .whereNotNull('title')
       .select('entity_ref', 'title');
     return new Map(rows.map(row => [row.entity_ref, row.title]));

@@ -11,6 +11,8 @@ import {
 import type { AdoptionStore } from './AdoptionStore';
 import type { DayStore } from './DayStore';
 import type { FleetUpkeep } from './FleetUpkeep';
+import type { FleetView } from './FleetView';
+import { partialFunnel } from './partialFunnel';
 
 const DAY_MILLIS = 86_400_000;
 
@@ -47,6 +49,17 @@ export class FunnelService {
       medians,
       days: before,
     });
+  }
+
+  /** Of what a reader sees who does not see everything, counted now. */
+  async partialFunnel(view: FleetView): Promise<Funnel> {
+    await this.#upkeep.beforeRead();
+    const [groups, teams] = await Promise.all([
+      this.#adoption.groups(view),
+      this.#adoption.teams(view),
+    ]);
+    const { denied } = view;
+    return partialFunnel({ now: Date.now(), teams, groups, denied });
   }
 
   /**

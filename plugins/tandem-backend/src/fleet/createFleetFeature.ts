@@ -1,7 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { CatalogStore } from '../catalog/CatalogStore';
+import type { AccessFeature } from '../permissions/createAccess';
 import { AdoptionStore } from './AdoptionStore';
+import { AuthorizedFleetService } from './AuthorizedFleetService';
+import { AuthorizedFunnelService } from './AuthorizedFunnelService';
 import { ChangeQueue } from './ChangeQueue';
 import type { ChangeStore } from './ChangeStore';
 import { DayStore } from './DayStore';
@@ -15,12 +18,20 @@ import { FunnelService } from './FunnelService';
 import { PreparedStore } from './PreparedStore';
 import type { FleetCoverage, FleetDelivery, FleetSlos } from './sources';
 
+/** What callers may use. */
+export interface AuthorizedFleet {
+  services: AuthorizedFleetService;
+  funnel: AuthorizedFunnelService;
+}
+
 /** What lists of all services are prepared and read with. */
 export interface FleetFeature {
-  services: FleetService;
+  authorized: AuthorizedFleet;
   funnel: FunnelService;
   types: FleetTypes;
   upkeep: FleetUpkeep;
+  /** Changes that no row tells yet. */
+  backlog: () => Promise<{ waiting: number }>;
 }
 
 export function createFleetFeature(options: {
@@ -33,30 +44,39 @@ export function createFleetFeature(options: {
   coverage: FleetCoverage;
   delivery: FleetDelivery;
   onPrepared?: PreparedListener;
+  access: AccessFeature;
   logger: LoggerService;
 }): FleetFeature {
   const { knex, changes, logger } = options;
   const types = new FleetTypes(options);
+  const queue = new ChangeQueue();
   const preparer = new FleetPreparer({
     ...options,
-    queue: new ChangeQueue(),
+    queue,
     prepared: new PreparedStore(),
     types,
   });
   const upkeep = new FleetUpkeep({ preparer, types, logger });
   changes.onCommit(() => upkeep.soon());
+  const services = new FleetService({
+    store: new FleetStore(knex),
+    filterValues: new FilterValueStore(knex),
+    upkeep,
+  });
+  const funnel = new FunnelService({
+    adoption: new AdoptionStore(knex),
+    days: new DayStore(knex),
+    upkeep,
+  });
+  const { authorizer } = options.access;
   return {
+    authorized: {
+      services: new AuthorizedFleetService({ services, authorizer }),
+      funnel: new AuthorizedFunnelService({ funnel, authorizer }),
+    },
+    backlog: () => queue.backlog(knex),
+    funnel,
     types,
     upkeep,
-    services: new FleetService({
-      store: new FleetStore(knex),
-      filterValues: new FilterValueStore(knex),
-      upkeep,
-    }),
-    funnel: new FunnelService({
-      adoption: new AdoptionStore(knex),
-      days: new DayStore(knex),
-      upkeep,
-    }),
   };
 }

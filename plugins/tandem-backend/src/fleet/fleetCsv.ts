@@ -18,17 +18,17 @@ const CELLS: Readonly<Record<FleetColumn, (service: FleetService) => Cell>> = {
   system: ({ systemTitle, systemRef }) => systemTitle ?? systemRef,
   tier: ({ tier }) => tier,
   lifecycle: ({ lifecycle }) => lifecycle,
-  slo: ({ slo }) => slo.state,
-  budget: ({ slo }) => slo.worstRemainingRatio,
+  slo: ({ slo }) => slo?.state,
+  budget: ({ slo }) => slo?.worstRemainingRatio,
   liaison: ({ coverage }) =>
-    coverage.pattern === 'self-run'
+    coverage?.pattern === 'self-run'
       ? coverage.pattern
-      : coverage.primaryTitle ?? coverage.primary,
-  frequency: ({ dora }) => dora.perDay,
-  leadTime: ({ dora }) => dora.leadSeconds,
-  failRate: ({ dora }) => dora.failRatio,
-  recovery: ({ dora }) => dora.recoverySeconds,
-  level: ({ dora }) => dora.level,
+      : coverage?.primaryTitle ?? coverage?.primary,
+  frequency: ({ dora }) => dora?.perDay,
+  leadTime: ({ dora }) => dora?.leadSeconds,
+  failRate: ({ dora }) => dora?.failRatio,
+  recovery: ({ dora }) => dora?.recoverySeconds,
+  level: ({ dora }) => dora?.level,
   nextStep: ({ nextStep }) => nextStep,
 };
 

@@ -3,6 +3,7 @@ import type {
   FleetServicesQuery,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { FleetView } from './FleetView';
 
 /** Owners to look for, told apart because joining with groups takes an index. */
 export interface OwnerFilter {
@@ -39,14 +40,18 @@ const STEP_COLUMNS: Readonly<
   covered: 'is_covered',
 };
 
-/** The services that match all filters, each of which takes any of its values. */
+/**
+ * The services that the reader sees and that match all filters, each of which
+ * takes any of its values.
+ */
 export function matchingServices(
   knex: Knex,
+  view: FleetView,
   filters: FleetFilters,
 ): Knex.QueryBuilder {
   const { search, owners, systemRef, tier, lifecycle } = filters;
   const { status, covered, liaisonRef, missing } = filters;
-  return knex('fleet_services as s').modify(query => {
+  return view.services(knex).modify(query => {
     if (search !== undefined) {
       query.whereRaw(`s.search_text like ? escape '\\'`, [contains(search)]);
     }

@@ -1,7 +1,9 @@
 import {
   fleetNextStep,
   type AdoptionFlags,
+  type FleetNextStep,
   type FleetService,
+  type FleetSloState,
 } from '@tandem/backstage-plugin-tandem-common';
 import {
   toBoolean,
@@ -10,10 +12,14 @@ import {
   toOptionalNumber,
 } from '../database/rows';
 
+type Coverage = NonNullable<FleetService['coverage']>;
 type Flag = boolean | number;
 type Instant = string | number | null;
 
-/** A row of `fleet_services` as the databases answer it. */
+/**
+ * A row of `fleet_services` as the databases answer it. A part that is hidden
+ * from the reader is null throughout; `slo_state`, `via` and `level` tell.
+ */
 export interface PreparedRow {
   entity_ref: string;
   title: string;
@@ -26,15 +32,15 @@ export interface PreparedRow {
   type: string | null;
   lifecycle: string | null;
   slo_count: number;
-  slo_state: FleetService['slo']['state'];
+  slo_state: FleetSloState | null;
   slo_remaining_ratio: number | null;
   slo_order: number | null;
   slo_as_of: Instant;
-  via: FleetService['coverage']['via'];
+  via: Coverage['via'] | null;
   scope_ref: string | null;
   primary_ref: string | null;
   acting_ref: string | null;
-  pattern: NonNullable<FleetService['coverage']['pattern']> | null;
+  pattern: NonNullable<Coverage['pattern']> | null;
   until: string | null;
   per_day: number | null;
   lead_seconds: number | null;
@@ -42,13 +48,13 @@ export interface PreparedRow {
   recovery_seconds: number | null;
   deployments: number;
   failed: number;
-  level: FleetService['dora']['level'];
+  level: NonNullable<FleetService['dora']>['level'] | null;
   dora_as_of: Instant;
   is_owned: Flag;
-  is_tracked: Flag;
-  is_drafted: Flag;
-  is_published: Flag;
-  is_covered: Flag;
+  is_tracked: Flag | null;
+  is_drafted: Flag | null;
+  is_published: Flag | null;
+  is_covered: Flag | null;
 }
 
 /** What a row names and shows with a title. */
@@ -66,58 +72,83 @@ export function toFleetService(
   row: PreparedRow,
   titles: ReadonlyMap<string, string>,
 ): FleetService {
-  const titleOf = (ref: string | null) => titles.get(ref ?? '');
-  const steps = adoptionOf(row);
   return {
     entityRef: row.entity_ref,
     title: row.title,
     ownerRef: toOptional(row.owner_ref),
     ownerTitle: toOptional(row.owner_title),
-    isOwned: steps.owned,
+    isOwned: toBoolean(row.is_owned),
     systemRef: toOptional(row.system_ref),
-    systemTitle: titleOf(row.system_ref),
+    systemTitle: titles.get(row.system_ref ?? ''),
     tier: toOptional(row.tier),
     type: toOptional(row.type),
     lifecycle: toOptional(row.lifecycle),
-    slo: {
-      state: row.slo_state,
-      worstRemainingRatio: row.slo_remaining_ratio,
-      count: row.slo_count,
-      asOf: isoOrNull(row.slo_as_of),
-    },
-    coverage: {
-      covered: steps.covered,
-      via: row.via,
-      scopeRef: toOptional(row.scope_ref),
-      scopeTitle: titleOf(row.scope_ref),
-      pattern: toOptional(row.pattern),
-      primary: toOptional(row.primary_ref),
-      primaryTitle: titleOf(row.primary_ref),
-      actingRef: toOptional(row.acting_ref),
-      actingTitle: titleOf(row.acting_ref),
-      until: toOptional(row.until),
-    },
-    dora: {
-      perDay: row.per_day,
-      leadSeconds: row.lead_seconds,
-      failRatio: row.fail_ratio,
-      recoverySeconds: row.recovery_seconds,
-      deployments: row.deployments,
-      failed: row.failed,
-      level: row.level,
-      asOf: isoOrNull(row.dora_as_of),
-    },
-    nextStep: fleetNextStep(steps, row.slo_state),
+    slo: sloOf(row),
+    coverage: coverageOf(row, titles),
+    dora: doraOf(row),
+    nextStep: nextStepOf(row),
   };
+}
+
+function sloOf(row: PreparedRow): FleetService['slo'] {
+  if (row.slo_state === null) return undefined;
+  return {
+    state: row.slo_state,
+    worstRemainingRatio: row.slo_remaining_ratio,
+    count: row.slo_count,
+    asOf: isoOrNull(row.slo_as_of),
+  };
+}
+
+function coverageOf(
+  row: PreparedRow,
+  titles: ReadonlyMap<string, string>,
+): FleetService['coverage'] {
+  if (row.via === null) return undefined;
+  const titleOf = (ref: string | null) => titles.get(ref ?? '');
+  return {
+    covered: Boolean(row.is_covered),
+    via: row.via,
+    scopeRef: toOptional(row.scope_ref),
+    scopeTitle: titleOf(row.scope_ref),
+    pattern: toOptional(row.pattern),
+    primary: toOptional(row.primary_ref),
+    primaryTitle: titleOf(row.primary_ref),
+    actingRef: toOptional(row.acting_ref),
+    actingTitle: titleOf(row.acting_ref),
+    until: toOptional(row.until),
+  };
+}
+
+function doraOf(row: PreparedRow): FleetService['dora'] {
+  if (row.level === null) return undefined;
+  return {
+    perDay: row.per_day,
+    leadSeconds: row.lead_seconds,
+    failRatio: row.fail_ratio,
+    recoverySeconds: row.recovery_seconds,
+    deployments: row.deployments,
+    failed: row.failed,
+    level: row.level,
+    asOf: isoOrNull(row.dora_as_of),
+  };
+}
+
+/** An owner comes before all else; of the rest all has to be known. */
+function nextStepOf(row: PreparedRow): FleetNextStep | undefined {
+  if (!row.is_owned) return 'set-owner';
+  const { slo_state: sloState, via, level } = row;
+  if (sloState === null || via === null || level === null) return undefined;
+  return fleetNextStep(adoptionOf(row), sloState);
 }
 
 function adoptionOf(row: PreparedRow): AdoptionFlags {
   return {
-    owned: toBoolean(row.is_owned),
-    tracked: toBoolean(row.is_tracked),
-    drafted: toBoolean(row.is_drafted),
-    published: toBoolean(row.is_published),
-    covered: toBoolean(row.is_covered),
+    owned: Boolean(row.is_owned),
+    tracked: Boolean(row.is_tracked),
+    drafted: Boolean(row.is_drafted),
+    published: Boolean(row.is_published),
+    covered: Boolean(row.is_covered),
   };
 }
 

@@ -137,7 +137,7 @@ describe.each(ids)('a prepared row on %p', id => {
       scopeRef: 'domain:default/trade',
       liaisonRef: 'user:default/omar',
     });
-    expect((await serviceOf(tandem))?.coverage.via).toBe('parent-group');
+    expect((await serviceOf(tandem))?.coverage?.via).toBe('parent-group');
     await changeCatalog(
       tandem,
       replaced('checkout', system('checkout', 'trade')),
@@ -148,7 +148,7 @@ describe.each(ids)('a prepared row on %p', id => {
     });
 
     await changeCatalog(tandem, replaced('red', group('red')));
-    expect((await serviceOf(tandem, 'search'))?.coverage.via).toBe('none');
+    expect((await serviceOf(tandem, 'search'))?.coverage?.via).toBe('none');
 
     const named = group('red');
     named.metadata.title = 'The Reds';
@@ -198,14 +198,14 @@ describe.each(ids)('a prepared row on %p', id => {
 
   it('is true again at the moment from which dates alone change it', async () => {
     const accepted = await assign(tandem, { startsOn: dateIn(3) });
-    expect((await serviceOf(tandem))?.coverage.covered).toBe(false);
+    expect((await serviceOf(tandem))?.coverage?.covered).toBe(false);
     const startsAt = Date.parse(`${accepted.startsOn}T00:00:00Z`);
     const rows = await tandem.knex('fleet_services').select('due_at');
     expect(rows.map(row => Number(row.due_at))).toEqual([startsAt, startsAt]);
 
     jest.spyOn(Date, 'now').mockReturnValue(startsAt + 1);
     try {
-      expect((await serviceOf(tandem))?.coverage.covered).toBe(true);
+      expect((await serviceOf(tandem))?.coverage?.covered).toBe(true);
     } finally {
       jest.restoreAllMocks();
     }

@@ -106,7 +106,7 @@ describe.each(ids)('replicas that prepare the fleet on %p', id => {
       ]);
       const { id: assignmentId, version } = made[0].body;
       const shown = async (replica: RunningTandem) =>
-        (await serviceOf(replica, `service-${turn}`))?.coverage.via;
+        (await serviceOf(replica, `service-${turn}`))?.coverage?.via;
       await Promise.all([
         other
           .post(`/assignments/${assignmentId}/accept`, { version })

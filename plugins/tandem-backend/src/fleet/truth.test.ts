@@ -69,8 +69,8 @@ async function compare(tandem: RunningTandem, service: FleetService) {
       failed: dora.metrics.changeFailRate.failed,
     },
   });
-  expect(service.coverage.scopeRef).toBe(coverage.scopeRef);
-  expect(service.coverage.actingRef).toBe(coverage.actingRef);
+  expect(service.coverage?.scopeRef).toBe(coverage.scopeRef);
+  expect(service.coverage?.actingRef).toBe(coverage.actingRef);
 }
 
 describe.each(ids)('what is prepared while others write on %p', id => {

@@ -31,8 +31,8 @@ export interface HistoryListQuery {
   by?: string;
   limit: number;
   cursor?: string;
-  /** Leaves out what the reader may not see; the column holds the key of the entity. */
-  restrict(builder: Knex.QueryBuilder, entityColumn: string): void;
+  /** Leaves only rows `h` that the reader may see; `unrecorded.text` and `.key` are null. */
+  restrict(builder: Knex.QueryBuilder): void;
 }
 
 interface HistoryRow {
@@ -70,6 +70,9 @@ export class HistoryStore {
     const after = decodeCursor(query.cursor);
     const rows: HistoryRow[] = await this.#knex('history as h')
       .leftJoin('catalog_entities as e', 'e.id', 'h.entity_id')
+      .joinRaw(
+        'cross join (select cast(null as text) as text, cast(null as integer) as key) as unrecorded',
+      )
       .modify(builder => {
         if (entityId !== undefined) builder.where('h.entity_id', entityId);
         if (subject) builder.where('h.subject_kind', subject.kind);
@@ -86,7 +89,7 @@ export class HistoryStore {
               ),
           );
         }
-        query.restrict(builder, 'h.entity_id');
+        query.restrict(builder);
       })
       .orderBy([
         { column: 'h.at', order: 'desc' },

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { IngestResult } from '@tandem/backstage-plugin-tandem-common';
 import type { Request, Response } from 'express';
 import { respondWithError } from './respondWithError';
@@ -11,26 +11,28 @@ export function respondWithResults(
     results,
     status,
     problem,
+    isRefused = false,
   }: {
     results: unknown[];
     /** Of the answer where anything was good. */
     status: number;
     /** What was wrong with the first where nothing was. */
     problem?: string;
+    /** The caller lacks the right to every one of them, and nothing else is wrong. */
+    isRefused?: boolean;
   },
 ) {
   if (problem === undefined) {
     response.status(status).json({ results });
     return;
   }
-  const error = new InputError(
+  const message =
     results.length === 1
       ? problem
-      : `None of the ${results.length} items could be stored. The first: ${problem}`,
-  );
+      : `None of the ${results.length} items could be stored. The first: ${problem}`;
   respondWithError(request, response, {
-    error,
-    statusCode: 400,
+    error: isRefused ? new NotAllowedError(message) : new InputError(message),
+    statusCode: isRefused ? 403 : 400,
     details: { results },
   });
 }
@@ -40,12 +42,15 @@ export function respondWithIngestResults(
   request: Request,
   response: Response,
   results: IngestResult[],
+  isRefused = false,
 ) {
+  response.locals.ingested = results;
   const isGood = results.some(({ status }) => status !== 'rejected');
   const isNew = results.some(({ status }) => status === 'created');
   respondWithResults(request, response, {
     results,
     status: isNew ? 201 : 200,
     problem: isGood ? undefined : results[0].error?.message,
+    isRefused,
   });
 }

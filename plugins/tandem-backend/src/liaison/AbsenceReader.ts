@@ -12,14 +12,19 @@ import type { Knex } from 'knex';
 import { decodeCursor, toPage } from '../http/cursor';
 import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
 import type { LiaisonEntities } from './LiaisonEntities';
+import type { LiaisonView } from './LiaisonView';
 import { plansOf, type Plan, type PlanReader } from './PlanReader';
+import { recordKey } from './recordKey';
 
 /** A scope that an absence leaves without anybody. */
 export interface AbsenceGap extends UncoveredDays {
   scopeTitle?: string;
 }
 
-/** Absences as they are shown, with the gaps they leave. */
+/**
+ * Absences as they are shown, with the gaps they leave: to whoever may see
+ * everything, or as a view shows them.
+ */
 export class AbsenceReader {
   readonly #entities: LiaisonEntities;
   readonly #absences: AbsenceStore;
@@ -40,7 +45,7 @@ export class AbsenceReader {
    *
    * @throws NotFoundError for a person the catalog never held
    */
-  async list(query: AbsencesQuery): Promise<Page<Absence>> {
+  async list(query: AbsencesQuery, view?: LiaisonView): Promise<Page<Absence>> {
     const { userRef, from, to } = query;
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const rows = await this.#absences.list({
@@ -48,26 +53,48 @@ export class AbsenceReader {
         userRef === undefined
           ? undefined
           : (
-              await this.#entities.known('userRef', userRef)
+              await this.#entities.known('userRef', userRef, view)
             ).id,
       from,
       to,
       limit,
       after: decodeCursor(query.cursor),
+      restrict: builder => view?.restrictAbsences(builder),
     });
     const page = toPage(rows, limit, row => Date.parse(row.startsOn));
-    return { ...page, items: await this.show(page.items) };
+    return { ...page, items: await this.show(page.items, view) };
+  }
+
+  /** Who is away, unless there is no such absence or the view hides it. */
+  async whose(id: string, view?: LiaisonView): Promise<string | undefined> {
+    const found = await this.#absences.find(recordKey(id), rows =>
+      view?.restrictAbsences(rows),
+    );
+    return found?.userRef;
   }
 
   /** Those of a person that are not over, nearest first. */
-  async ahead(userId: number, now: number): Promise<Absence[]> {
+  async ahead(
+    userId: number,
+    now: number,
+    view?: LiaisonView,
+  ): Promise<Absence[]> {
     // Somewhere it is still yesterday in UTC.
     const from = addDays(todayIn('UTC', now), -1);
-    return this.show(await this.#absences.listOf([userId], from));
+    const stored = await this.#absences.listOf(
+      [userId],
+      from,
+      undefined,
+      rows => view?.restrictAbsences(rows),
+    );
+    return this.show(stored, view);
   }
 
-  async show(stored: Omit<StoredAbsence, 'createdAt'>[]): Promise<Absence[]> {
-    const gaps = await this.gaps(stored);
+  async show(
+    stored: Omit<StoredAbsence, 'createdAt'>[],
+    view?: LiaisonView,
+  ): Promise<Absence[]> {
+    const gaps = await this.gaps(stored, { view });
     return stored.map(({ id, userRef, startsOn, endsOn }) => ({
       id,
       userRef,
@@ -83,11 +110,11 @@ export class AbsenceReader {
   /**
    * The gaps that each of these leaves, by its id.
    *
-   * @param db - the transaction, where there is one
+   * @param options - `db` is the transaction, where there is one
    */
   async gaps(
     stored: Omit<StoredAbsence, 'createdAt'>[],
-    db?: Knex,
+    { db, view }: { db?: Knex; view?: LiaisonView } = {},
   ): Promise<Map<string, AbsenceGap[]>> {
     if (stored.length === 0) return new Map();
     const plan = await this.#plans.of(
@@ -99,10 +126,16 @@ export class AbsenceReader {
       plan,
       stored.map(each => each.userRef),
     );
+    const shown = view
+      ? await view.readable(plan.assignments)
+      : plan.assignments;
+    const scopeRefs = new Set(shown.map(each => each.scopeRef));
     return new Map(
       stored.map(({ id, userRef, startsOn, endsOn }) => [
         id,
-        gapsOf({ userRef, startsOn, endsOn }, plans.get(userRef)),
+        gapsOf({ userRef, startsOn, endsOn }, plans.get(userRef)).filter(
+          ({ scopeRef }) => scopeRefs.has(scopeRef),
+        ),
       ]),
     );
   }

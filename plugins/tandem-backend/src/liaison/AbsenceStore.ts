@@ -22,6 +22,9 @@ interface AbsenceRow {
   created_at: string | number;
 }
 
+/** Leaves out absences `a` of people `p` that a reader may not see. */
+type Restrict = (builder: Knex.QueryBuilder) => void;
+
 /** Days on which people are away. */
 export class AbsenceStore {
   readonly #knex: Knex;
@@ -32,8 +35,14 @@ export class AbsenceStore {
     this.#changes = options.changes;
   }
 
-  async find(key: number): Promise<StoredAbsence | undefined> {
-    const row = await this.#select().where('a.id', key).first();
+  async find(
+    key: number,
+    restrict: Restrict = () => {},
+  ): Promise<StoredAbsence | undefined> {
+    const row = await this.#select()
+      .where('a.id', key)
+      .modify(restrict)
+      .first();
     return row && toStoredAbsence(row);
   }
 
@@ -44,6 +53,7 @@ export class AbsenceStore {
     to?: string;
     limit: number;
     after?: InstantCursor;
+    restrict?: Restrict;
   }): Promise<StoredAbsence[]> {
     const rows: AbsenceRow[] = await this.#select()
       .modify(builder => {
@@ -57,6 +67,7 @@ export class AbsenceStore {
             after.id,
           ]);
         }
+        query.restrict?.(builder);
       })
       .orderBy([
         { column: 'a.starts_on', order: 'desc' },
@@ -71,11 +82,13 @@ export class AbsenceStore {
     userIds: number[],
     from: string,
     db: Knex = this.#knex,
+    restrict: Restrict = () => {},
   ): Promise<StoredAbsence[]> {
     if (userIds.length === 0) return [];
     const rows: AbsenceRow[] = await this.#select(db)
       .whereIn('a.user_id', userIds)
       .where('a.ends_on', '>=', from)
+      .modify(restrict)
       .orderBy(['a.starts_on', 'a.id']);
     return rows.map(toStoredAbsence);
   }
@@ -111,13 +124,23 @@ export class AbsenceStore {
     });
   }
 
-  /** @returns whether there was one */
-  async delete(key: number): Promise<boolean> {
+  /**
+   * @param whenDeleted - what is to be done in the same transaction
+   * @returns whether there was one
+   */
+  async delete(
+    key: number,
+    whenDeleted: (
+      trx: Knex.Transaction,
+      absence: StoredAbsence,
+    ) => Promise<void>,
+  ): Promise<boolean> {
     return this.#knex.transaction(async trx => {
-      const row = await trx('absences').where('id', key).first('user_id');
+      const row = await this.#select(trx).where('a.id', key).first();
       const deleted = await trx('absences').where('id', key).delete();
-      if (deleted === 0) return false;
+      if (!row || deleted === 0) return false;
       await this.#changes.add(trx, await scopesOf(trx, [row.user_id]));
+      await whenDeleted(trx, toStoredAbsence(row));
       return true;
     });
   }

@@ -6,10 +6,12 @@ import {
   type AbsenceCreate,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { HistoryRecord, HistoryStore } from '../history/HistoryStore';
 import type { Principal } from '../http/principal';
 import type { AbsenceReader } from './AbsenceReader';
 import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
 import type { LiaisonEntities } from './LiaisonEntities';
+import type { LiaisonView } from './LiaisonView';
 import { noticesOfAbsence, type LiaisonNotices } from './LiaisonNotices';
 import { recordKey } from './recordKey';
 
@@ -24,21 +26,28 @@ export class AbsenceWriter {
   readonly #absences: AbsenceStore;
   readonly #reader: AbsenceReader;
   readonly #notices: LiaisonNotices;
+  readonly #history: HistoryStore;
 
   constructor(options: {
     entities: LiaisonEntities;
     absences: AbsenceStore;
     reader: AbsenceReader;
     notices: LiaisonNotices;
+    history: HistoryStore;
   }) {
     this.#entities = options.entities;
     this.#absences = options.absences;
     this.#reader = options.reader;
     this.#notices = options.notices;
+    this.#history = options.history;
   }
 
   /** @throws InputError */
-  async enter(input: AbsenceCreate, by: Principal): Promise<Absence> {
+  async enter(
+    input: AbsenceCreate,
+    by: Principal,
+    view?: LiaisonView,
+  ): Promise<Absence> {
     const { startsOn, endsOn } = input;
     const now = Date.now();
     const earliest = addDays(todayIn('UTC', now), -DAYS_BACK);
@@ -53,14 +62,21 @@ export class AbsenceWriter {
         `endsOn: must be ${latest} or earlier, at most ${DAYS_AT_MOST} days at once`,
       );
     }
-    const person = await this.#entities.person('userRef', input.userRef);
+    const person = await this.#entities.person('userRef', input.userRef, view);
     const userId = person.id;
     const absence = { userId, userRef: person.entityRef, startsOn, endsOn };
     const key = await this.#absences.insert(
       { ...absence, at: now, by: by.ref },
-      (trx, id) => this.#tell(trx, { id, ...absence }, by),
+      async (trx, id) => {
+        const entered = { id, ...absence };
+        await this.#history.add(trx, recordOf('enter', entered, by, now));
+        await this.#tell(trx, entered, by);
+      },
     );
-    const [shown] = await this.#reader.show([{ id: String(key), ...absence }]);
+    const [shown] = await this.#reader.show(
+      [{ id: String(key), ...absence }],
+      view,
+    );
     return shown;
   }
 
@@ -69,7 +85,7 @@ export class AbsenceWriter {
     absence: Omit<StoredAbsence, 'createdAt'>,
     by: Principal,
   ): Promise<void> {
-    const gaps = await this.#reader.gaps([absence], trx);
+    const gaps = await this.#reader.gaps([absence], { db: trx });
     await this.#notices.add(
       trx,
       noticesOfAbsence(absence, gaps.get(absence.id) ?? [], by.ref),
@@ -77,9 +93,40 @@ export class AbsenceWriter {
   }
 
   /** @throws NotFoundError */
-  async takeBack(id: string): Promise<void> {
-    if (!(await this.#absences.delete(recordKey(id)))) {
-      throw new NotFoundError(`There is no absence with the id ${id}`);
-    }
+  async takeBack(id: string, by: Principal): Promise<void> {
+    const isDeleted = await this.#absences.delete(
+      recordKey(id),
+      (trx, absence) =>
+        this.#history.add(trx, recordOf('take-back', absence, by, Date.now())),
+    );
+    if (!isDeleted) throw noAbsence(id);
   }
+}
+
+export function noAbsence(id: string): NotFoundError {
+  return new NotFoundError(`There is no absence with the id ${id}`);
+}
+
+function recordOf(
+  action: 'enter' | 'take-back',
+  { id, userId, startsOn, endsOn }: Omit<StoredAbsence, 'createdAt'>,
+  by: Principal,
+  at: number,
+): HistoryRecord {
+  const side = action === 'enter' ? 'after' : 'before';
+  return {
+    at,
+    by: by.ref,
+    action,
+    subject: {
+      kind: 'absence',
+      id,
+      title: startsOn === endsOn ? startsOn : `${startsOn} to ${endsOn}`,
+    },
+    entityId: userId,
+    changes: [
+      { field: 'startsOn', [side]: startsOn },
+      { field: 'endsOn', [side]: endsOn },
+    ],
+  };
 }

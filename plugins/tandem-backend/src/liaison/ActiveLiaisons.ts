@@ -5,7 +5,10 @@ import { inChunks } from '../database/rows';
 import { whereState } from './assignmentConditions';
 import { graphOf, readNearby } from './nearby';
 
-/** Who helps whom today, in any role, directly or by a scope around it. */
+/**
+ * Who helps whom today, as primary or deputy, directly or by a scope around
+ * it. A shadow learns and decides nothing.
+ */
 export class ActiveLiaisons {
   readonly #knex: Knex;
 
@@ -13,7 +16,7 @@ export class ActiveLiaisons {
     this.#knex = knex;
   }
 
-  /** Keys of what these users help, for a `whereIn`. */
+  /** Keys of what these users help, for a `whereIn`: the same as `scopesOf` says of each. */
   helpedBy(userRefs: readonly string[]): Knex.QueryBuilder {
     const scopes = () =>
       this.#active()
@@ -25,6 +28,7 @@ export class ActiveLiaisons {
           scopes()
             .union(
               this.#knex('entity_ancestors')
+                .where('ancestor_ref', 'like', 'group:%')
                 .whereIn('ancestor_ref', scopes())
                 .select('entity_ref'),
             )
@@ -36,11 +40,15 @@ export class ActiveLiaisons {
       .whereIn('helped.entity_ref', within())
       .orWhereIn('helped.system_ref', scopes())
       .orWhereIn('helped.owner_ref', within())
-      .orWhereIn('helped.domain_ref', scopes())
+      .orWhere(system =>
+        system
+          .where('helped.kind', 'system')
+          .whereIn('helped.domain_ref', scopes()),
+      )
       .orWhereIn(
         'helped.system_ref',
         this.#knex('catalog_entities')
-          .where('kind', 'system')
+          .where({ kind: 'system', in_catalog: true })
           .whereIn('domain_ref', scopes())
           .select('entity_ref'),
       );
@@ -87,6 +95,7 @@ export class ActiveLiaisons {
     return this.#knex('assignments as a')
       .join('catalog_entities as s', 's.id', 'a.scope_id')
       .join('catalog_entities as u', 'u.id', 'a.liaison_id')
+      .whereNot('a.role', 'shadow')
       .where(either =>
         either
           .where(active => whereState(active, 'active', now))

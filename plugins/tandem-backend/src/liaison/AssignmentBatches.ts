@@ -10,23 +10,24 @@ import type { AssignmentRules } from './AssignmentRules';
 import type { AssignmentStore } from './AssignmentStore';
 import type { AssignmentWarnings } from './AssignmentWarnings';
 import { batchError } from './batchError';
+import { readBatchScopes, type BatchScopes } from './batchScopes';
 import { fingerprintOf, readTerms, type SharedProposal } from './batchRequest';
 import type { BatchStore, KeyedBatch } from './BatchStore';
 import type { LiaisonEntities } from './LiaisonEntities';
+import type { LiaisonView } from './LiaisonView';
 import { lockLiaisons } from './lockLiaisons';
 import { newProposal } from './newProposal';
 import type { ProposalSeries } from './ProposalSeries';
 import type { ProposalWriter } from './ProposalWriter';
 
 /** One assignment for many scopes, on its way in. */
-interface Batch {
+interface Batch extends BatchScopes {
   terms: SharedProposal;
   /** Absent for self-run. */
   liaison?: CatalogRow;
   scopeRefs: string[];
-  /** Those of the scopes that the catalog holds, by reference. */
-  scopes: Map<string, CatalogRow>;
   by: Principal;
+  view?: LiaisonView;
 }
 
 /** What becomes of one scope: exactly one of the last three. */
@@ -67,6 +68,7 @@ export class AssignmentBatches {
   }
 
   /**
+   * @param view - refuses scopes that the caller may not propose for
    * @returns a result per scope, in the order of the request; of a key that was
    * used before, what became of the scopes then
    * @throws InputError where the terms are wrong for all, ConflictError where
@@ -75,18 +77,23 @@ export class AssignmentBatches {
   async propose(
     input: AssignmentBatch,
     by: Principal,
+    view?: LiaisonView,
   ): Promise<AssignmentBatchResult[]> {
     const terms = readTerms(input);
     const { key } = input;
     if (key === undefined) {
-      const batch = await this.#prepare(input, terms, by);
+      const batch = await this.#prepare(input, terms, by, view);
       return this.#knex.transaction(trx => this.#write(trx, batch));
     }
     const fingerprint = fingerprintOf(terms, input);
     const keyed = { key, caller: by.ref, fingerprint };
     const known = await this.#batches.find(this.#knex, keyed);
-    if (known) return known;
-    const batch = await this.#prepare(input, terms, by);
+    if (known) {
+      return view?.mayProposeAnything === false
+        ? this.#retell(known, input, terms, view)
+        : known;
+    }
+    const batch = await this.#prepare(input, terms, by, view);
     return this.#knex.transaction(trx => this.#writeOnce(trx, batch, keyed));
   }
 
@@ -94,8 +101,9 @@ export class AssignmentBatches {
   async tryOut(
     input: AssignmentBatch,
     by: Principal,
+    view?: LiaisonView,
   ): Promise<AssignmentBatchResult[]> {
-    const batch = await this.#prepare(input, readTerms(input), by);
+    const batch = await this.#prepare(input, readTerms(input), by, view);
     const trx = await this.#knex.transaction();
     try {
       const results = await this.#write(trx, batch);
@@ -114,17 +122,38 @@ export class AssignmentBatches {
   }
 
   async #prepare(
-    { scopeRefs }: AssignmentBatch,
+    input: AssignmentBatch,
     terms: SharedProposal,
     by: Principal,
+    view: LiaisonView | undefined,
   ): Promise<Batch> {
     const { liaisonRef } = terms;
     const liaison =
       liaisonRef === undefined
         ? undefined
-        : await this.#entities.person('terms.liaisonRef', liaisonRef);
-    const scopes = await this.#entities.scopes(scopeRefs);
-    return { terms, liaison, scopeRefs, scopes, by };
+        : await this.#entities.person('terms.liaisonRef', liaisonRef, view);
+    const { scopeRefs } = input;
+    const wanted = { scopeRefs, liaisonRef, view };
+    const scopes = await readBatchScopes(this.#entities, wanted);
+    return { terms, liaison, scopeRefs, ...scopes, by, view };
+  }
+
+  /** What became of scopes for which the caller may still propose. */
+  async #retell(
+    results: AssignmentBatchResult[],
+    { scopeRefs }: AssignmentBatch,
+    { liaisonRef }: SharedProposal,
+    view: LiaisonView,
+  ): Promise<AssignmentBatchResult[]> {
+    const wanted = { scopeRefs, liaisonRef, view };
+    const { refused } = await readBatchScopes(this.#entities, wanted);
+    return results.map(result => {
+      const { index, scopeRef } = result;
+      const error = refused.get(scopeRef);
+      return error
+        ? { index, scopeRef, status: 'rejected', warnings: [], error }
+        : result;
+    });
   }
 
   /** Where nothing came of it the key stays free: asking again does no harm. */
@@ -149,7 +178,7 @@ export class AssignmentBatches {
     trx: Knex.Transaction,
     batch: Batch,
   ): Promise<AssignmentBatchResult[]> {
-    const { terms, liaison, scopes } = batch;
+    const { terms, liaison, scopes, view } = batch;
     const scopeIds = [...scopes.values()].map(scope => scope.id);
     await lockLiaisons(trx, { people: [liaison?.id], scopes: scopeIds });
     const now = Date.now();
@@ -164,7 +193,7 @@ export class AssignmentBatches {
       decided.flatMap(({ proposal }) => proposal ?? []),
     );
     const stored = await this.#assignments.findAll([...keys.values()], trx);
-    const warnings = await this.#warnings.of(stored, now, trx);
+    const warnings = await this.#warnings.of(stored, now, { db: trx, view });
     return decided.map((each, index) => {
       const key = each.scope && keys.get(each.scope.id);
       const id = each.held?.id ?? key?.toString();
@@ -174,13 +203,10 @@ export class AssignmentBatches {
 }
 
 function decideAll(batch: Batch, series: ProposalSeries, now: number) {
-  const { terms, liaison, scopeRefs, scopes, by } = batch;
+  const { terms, liaison, scopeRefs, scopes, refused, by } = batch;
   return scopeRefs.map((scopeRef): Decided => {
     const scope = scopes.get(scopeRef);
-    if (!scope) {
-      const message = `scopeRef: the catalog has no ${scopeRef}`;
-      return { scopeRef, error: { message, field: 'scopeRef' } };
-    }
+    if (!scope) return { scopeRef, error: refused.get(scopeRef) };
     const proposal = newProposal(terms, { scope, liaison }, by, now);
     const held = series.held(proposal);
     if (held) return { scopeRef, scope, held };

@@ -1,11 +1,13 @@
 import type { AssignmentTransition } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { HistoryStore } from '../history/HistoryStore';
+import type { NewAssignment } from './assignmentRow';
 
 /** What was done to an assignment; the last three by the catalog. */
 export type AssignmentAction =
   | 'propose'
   | 'edit'
+  | 'confirm'
   | AssignmentTransition
   | 'orphan'
   | 'restore'
@@ -20,8 +22,11 @@ export type FieldChanges = Record<
 /** One change of an assignment. */
 export interface AssignmentChange {
   assignmentId: string;
-  /** Key of the scope. */
-  scopeId: number;
+  /** As it is after the change. */
+  assignment: Pick<
+    NewAssignment,
+    'scopeId' | 'liaisonRef' | 'role' | 'pattern'
+  >;
   /** The version it led to. */
   version: number;
   /** Epoch milliseconds. */
@@ -49,10 +54,14 @@ export class AssignmentHistory {
   ): Promise<void> {
     await this.#history.add(
       trx,
-      ...added.map(({ assignmentId, scopeId, changes, ...rest }) => ({
+      ...added.map(({ assignmentId, assignment, changes, ...rest }) => ({
         ...rest,
-        subject: { kind: 'assignment' as const, id: assignmentId },
-        entityId: scopeId,
+        subject: {
+          kind: 'assignment' as const,
+          id: assignmentId,
+          title: titleOf(assignment),
+        },
+        entityId: assignment.scopeId,
         changes: Object.entries(changes).map(([field, change]) => ({
           field,
           ...change,
@@ -77,4 +86,13 @@ export class AssignmentHistory {
       ),
     }));
   }
+}
+
+/** `user:default/dana as primary`; the scope stands beside it. */
+function titleOf({
+  liaisonRef,
+  role,
+  pattern,
+}: AssignmentChange['assignment']): string {
+  return liaisonRef === undefined ? pattern : `${liaisonRef} as ${role}`;
 }

@@ -15,10 +15,14 @@ import { toStoredAssignment, type StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
 import type { AssignmentWarnings } from './AssignmentWarnings';
 import type { LiaisonEntities } from './LiaisonEntities';
+import type { LiaisonView } from './LiaisonView';
 import { noAssignment, recordKey } from './recordKey';
 import { successorOf } from './successorOf';
 
-/** Assignments as they are shown, with their state of now and warnings. */
+/**
+ * Assignments as they are shown, with their state of now and warnings: to
+ * whoever may see everything, or as a view shows them.
+ */
 export class AssignmentReader {
   readonly #entities: LiaisonEntities;
   readonly #assignments: AssignmentStore;
@@ -42,28 +46,38 @@ export class AssignmentReader {
    *
    * @throws NotFoundError for a scope or person the catalog never held
    */
-  async list(query: AssignmentsQuery): Promise<Page<Assignment>> {
+  async list(
+    query: AssignmentsQuery,
+    view?: LiaisonView,
+  ): Promise<Page<Assignment>> {
     const { scopeRef, liaisonRef } = query;
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const now = Date.now();
     const rows = await this.#assignments.list({
       ...query,
-      scopeId: await this.#keyOf('scopeRef', scopeRef),
-      liaisonId: await this.#keyOf('liaisonRef', liaisonRef),
+      scopeId: await this.#keyOf('scopeRef', scopeRef, view),
+      liaisonId: await this.#keyOf('liaisonRef', liaisonRef, view),
       limit,
       after: decodeCursor(query.cursor),
       now,
+      restrict: builder => view?.restrict(builder),
     });
     const page = toPage(rows, limit, row => toNumber(row.proposed_at));
-    const items = await this.show(page.items.map(toStoredAssignment), now);
+    const stored = page.items.map(toStoredAssignment);
+    const items = await this.show(stored, now, view);
     return { ...page, items };
   }
 
   /** @throws NotFoundError */
-  async get(id: string): Promise<Assignment> {
+  async find(id: string): Promise<StoredAssignment> {
     const stored = await this.#assignments.find(recordKey(id));
     if (!stored) throw noAssignment(id);
-    const [shown] = await this.show([stored], Date.now());
+    return stored;
+  }
+
+  /** @throws NotFoundError */
+  async get(id: string, view?: LiaisonView): Promise<Assignment> {
+    const [shown] = await this.show([await this.find(id)], Date.now(), view);
     return shown;
   }
 
@@ -71,36 +85,51 @@ export class AssignmentReader {
    * What a person does and when they are away, without what is over: nearest
    * start first.
    */
-  async forUser(userRef: string): Promise<UserSummary> {
+  async forUser(userRef: string, view?: LiaisonView): Promise<UserSummary> {
     const { id } = await this.#entities.known('userRef', userRef);
     const now = Date.now();
-    const open = await this.#assignments.listOpen({ liaisonId: id }, now);
+    const open = await this.#assignments.listOpen(
+      { liaisonId: id, restrict: builder => view?.restrict(builder) },
+      now,
+    );
     const held = open.filter(each => holdsPlace(stateOf(each, now)));
     const [assignments, absences] = await Promise.all([
-      this.show(held, now),
-      this.#absences.ahead(id, now),
+      this.show(held, now, view),
+      this.#absences.ahead(id, now, view),
     ]);
     return { assignments, absences };
   }
 
   /** As the API answers them at an instant. */
-  async show(stored: StoredAssignment[], now: number): Promise<Assignment[]> {
+  async show(
+    stored: StoredAssignment[],
+    now: number,
+    view?: LiaisonView,
+  ): Promise<Assignment[]> {
     if (stored.length === 0) return [];
-    const warnings = await this.#warnings.of(stored, now);
-    return stored.map(each =>
-      toAssignmentOut(each, warnings.get(each.id) ?? [], now),
-    );
+    const [warnings, allowed] = await Promise.all([
+      this.#warnings.of(stored, now, { view }),
+      view?.allowed(stored),
+    ]);
+    return stored.map(each => ({
+      ...toAssignmentOut(each, warnings.get(each.id) ?? [], now),
+      ...(allowed && { allowed: allowed.get(each.id) ?? [] }),
+    }));
   }
 
   /** Of primaries, who takes over next, by id of the assignment. */
   async successors(
     assignments: readonly Assignment[],
     now: number,
+    view?: LiaisonView,
   ): Promise<Map<string, StoredAssignment>> {
     const primaries = assignments.filter(({ role }) => role === 'primary');
     if (primaries.length === 0) return new Map();
     const scopeRefs = primaries.map(({ scopeRef }) => scopeRef);
-    const open = await this.#assignments.listOpen({ scopeRefs }, now);
+    const open = await this.#assignments.listOpen(
+      { scopeRefs, restrict: builder => view?.restrict(builder) },
+      now,
+    );
     return new Map(
       primaries.flatMap(each => {
         const next = successorOf(each, open);
@@ -109,9 +138,13 @@ export class AssignmentReader {
     );
   }
 
-  async #keyOf(field: string, entityRef: string | undefined) {
+  async #keyOf(
+    field: string,
+    entityRef: string | undefined,
+    view: LiaisonView | undefined,
+  ) {
     return entityRef === undefined
       ? undefined
-      : (await this.#entities.known(field, entityRef)).id;
+      : (await this.#entities.known(field, entityRef, view)).id;
   }
 }

@@ -4,6 +4,12 @@ import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
 import { recordKey } from './recordKey';
 
+/** As much of an assignment as rules look at. */
+export type AssignmentFacts = Pick<
+  StoredAssignment,
+  'id' | 'scopeId' | 'liaisonRef' | 'proposedBy'
+>;
+
 /** Assignments as the policy's rules see them. */
 export class AssignmentResources {
   readonly #assignments: AssignmentStore;
@@ -29,10 +35,7 @@ export class AssignmentResources {
 
   /** By their ids. */
   async of(
-    assignments: readonly Pick<
-      StoredAssignment,
-      'id' | 'scopeId' | 'liaisonRef' | 'proposedBy'
-    >[],
+    assignments: readonly AssignmentFacts[],
   ): Promise<Map<string, AssignmentResource>> {
     const scopes = await this.#entities.byIds(
       assignments.map(({ scopeId }) => scopeId),

@@ -18,6 +18,9 @@ import {
   type StoredAssignment,
 } from './assignmentRow';
 
+/** Leaves out assignments `a` that a reader may not see. */
+type Restrict = (builder: Knex.QueryBuilder) => void;
+
 /** Assignments, and what was decided about them. */
 export class AssignmentStore {
   readonly #knex: Knex;
@@ -61,9 +64,10 @@ export class AssignmentStore {
       limit: number;
       after?: InstantCursor;
       now: number;
+      restrict?: Restrict;
     },
   ): Promise<AssignmentRow[]> {
-    const { scopeId, liaisonId, state, asOf, after, now } = query;
+    const { scopeId, liaisonId, state, asOf, after, now, restrict } = query;
     return selectAssignments(this.#knex)
       .modify(builder => {
         if (scopeId !== undefined) builder.where('a.scope_id', scopeId);
@@ -76,6 +80,7 @@ export class AssignmentStore {
             after.id,
           ]);
         }
+        restrict?.(builder);
       })
       .orderBy([
         { column: 'a.proposed_at', order: 'desc' },
@@ -94,6 +99,7 @@ export class AssignmentStore {
       scopeRefs?: string[];
       liaisonId?: number;
       proposedBy?: string;
+      restrict?: Restrict;
     },
     now: number,
     db: Knex = this.#knex,
@@ -111,6 +117,7 @@ export class AssignmentStore {
         }
         if (liaisonId !== undefined) builder.where('a.liaison_id', liaisonId);
         whereOpen(builder, now);
+        where.restrict?.(builder);
       })
       .orderBy(['a.starts_at', 'a.id']);
     return rows.map(toStoredAssignment);

@@ -12,6 +12,11 @@ import type { StoredAssignment } from './assignmentRow';
 import { ownerChanges, type OwnerChange } from './ownerChanges';
 import { plansOf, type Plan, type PlanReader } from './PlanReader';
 
+/** Whose load somebody may see. */
+interface LoadView {
+  showsLoadOf(userRef: string): boolean;
+}
+
 /** What is worth knowing of assignments before they trouble somebody. */
 export class AssignmentWarnings {
   readonly #knex: Knex;
@@ -27,16 +32,17 @@ export class AssignmentWarnings {
   /**
    * The warnings of each, by id; those that are over have none.
    *
-   * @param db - the transaction, where there is one
+   * @param options - `db` is the transaction, where there is one; `view` leaves
+   * out what tells the load of somebody whose load is not shown
    */
   async of(
     assignments: StoredAssignment[],
     now: number,
-    db: Knex = this.#knex,
+    { db = this.#knex, view }: { db?: Knex; view?: LoadView } = {},
   ): Promise<Map<string, string[]>> {
     const open = assignments.filter(each => holdsPlace(stateOf(each, now)));
     const people = open.filter(each => each.liaisonId !== undefined);
-    const outlooks = await this.#outlooksOf(people, now, db);
+    const outlooks = await this.#outlooksOf(people, now, db, view);
     const groups = await this.#groupsOf(people, db);
     const changedHands = await ownerChanges(
       db,
@@ -66,6 +72,7 @@ export class AssignmentWarnings {
     people: StoredAssignment[],
     now: number,
     db: Knex,
+    view: LoadView | undefined,
   ): Promise<Map<string, Outlook>> {
     if (people.length === 0) return new Map();
     // Wherever a civil date is today, it is not before yesterday in UTC.
@@ -83,7 +90,10 @@ export class AssignmentWarnings {
         ref,
         {
           absences,
-          warn: loadWarner(ref, assignments, absences, this.#limits),
+          warn:
+            view?.showsLoadOf(ref) === false
+              ? () => []
+              : loadWarner(ref, assignments, absences, this.#limits),
         },
       ]),
     );

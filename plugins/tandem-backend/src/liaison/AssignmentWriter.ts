@@ -152,15 +152,18 @@ export class AssignmentWriter {
       if (!changed) return;
       const scopeUid = await this.#entities.uidOf(stored.scopeId, trx);
       await this.#save(trx, stored, { ...changed, scopeUid });
+      const changes = changesOf(stored, changed);
+      const isConfirmed =
+        action === 'edit' && Object.keys(changes).length === 0;
       await this.#history.add(trx, {
         assignmentId: stored.id,
-        scopeId: stored.scopeId,
+        assignment: stored,
         version: version + 1,
         at: now,
         by: by.ref,
-        action,
+        action: isConfirmed ? 'confirm' : action,
         reason: action === 'edit' ? undefined : changed.reason,
-        changes: changesOf(stored, changed),
+        changes,
       });
       await this.#notices.add(trx, noticesOfChange(stored, action, by.ref));
     });

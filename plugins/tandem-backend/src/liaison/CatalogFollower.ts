@@ -113,6 +113,7 @@ export class CatalogFollower {
   async #rebind({ from, to }: Renamed, now: number): Promise<number> {
     return this.#knex.transaction(async trx => {
       await lockLiaisons(trx, { people: [from, to], scopes: [from, to] });
+      const newRef = await refOf(trx, to);
       const taken = await this.#assignments.listOpen(
         { scopeIds: [to] },
         now,
@@ -123,7 +124,7 @@ export class CatalogFollower {
         either.where('a.scope_id', from).orWhere('a.liaison_id', from),
       );
       for (const assignment of rows.map(toStoredAssignment)) {
-        const rebound = rebind(assignment, { from, to }, taken[0]?.scopeRef);
+        const rebound = rebind(assignment, { from, to }, newRef);
         if (isInTheWay(rebound, taken, now)) {
           this.#logger.warn(
             `Assignment ${assignment.id} of ${assignment.scopeRef} could not follow to the new name of its scope: the place is taken there`,
@@ -171,7 +172,7 @@ export class CatalogFollower {
     if (!(await this.#assignments.update(running, after))) return 0;
     await this.#history.add(running, {
       assignmentId: before.id,
-      scopeId: after.scopeId,
+      assignment: after,
       version: before.version + 1,
       at: now,
       by: CATALOG,
@@ -182,19 +183,22 @@ export class CatalogFollower {
   }
 }
 
+async function refOf(trx: Knex.Transaction, key: number): Promise<string> {
+  const row = await trx('catalog_entities')
+    .where('id', key)
+    .first('entity_ref');
+  return row.entity_ref;
+}
+
 function rebind(
   assignment: StoredAssignment,
   { from, to }: Renamed,
-  newScopeRef: string | undefined,
+  newRef: string,
 ): StoredAssignment {
-  const isScope = assignment.scopeId === from;
   return {
     ...assignment,
-    scopeId: isScope ? to : assignment.scopeId,
-    scopeRef: isScope
-      ? newScopeRef ?? assignment.scopeRef
-      : assignment.scopeRef,
-    liaisonId: assignment.liaisonId === from ? to : assignment.liaisonId,
+    ...(assignment.scopeId === from && { scopeId: to, scopeRef: newRef }),
+    ...(assignment.liaisonId === from && { liaisonId: to, liaisonRef: newRef }),
   };
 }
 

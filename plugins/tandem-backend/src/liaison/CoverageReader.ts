@@ -12,6 +12,8 @@ import type { CatalogRow } from '../catalog/CatalogStore';
 import type { FleetCoverage, PreparedCoverage } from '../fleet/sources';
 import type { StoredAssignment } from './assignmentRow';
 import type { CoverageFactsReader } from './CoverageFactsReader';
+import { groupBy } from './groupBy';
+import type { LiaisonView } from './LiaisonView';
 
 type Facts = CoverageFacts<StoredAssignment>;
 type Resolved = ResolvedCoverage<StoredAssignment>;
@@ -26,11 +28,23 @@ export class CoverageReader implements FleetCoverage {
     this.#facts = options.facts;
   }
 
-  /** @param entity - a Component, System, Domain or Group; any other kind has no cover */
-  async forEntity(entity: CatalogRow): Promise<Coverage> {
+  /**
+   * @param entity - a Component, System, Domain or Group; any other kind has no cover
+   * @param view - leaves out what comes of assignments that it hides; that there
+   * is cover, and how near, is said all the same
+   */
+  async forEntity(entity: CatalogRow, view?: LiaisonView): Promise<Coverage> {
     const [facts] = await this.#facts.of(this.#knex, [entity], Date.now());
     const resolved = resolveCoverage(facts);
-    return { ...toCoverage(resolved), ...aheadOf(entity, facts, resolved) };
+    const shown = view ? await readableOf(facts, view) : facts;
+    const known = resolveCoverage(shown);
+    const { covered, via } = resolved;
+    return {
+      ...(isSame(known, resolved)
+        ? toCoverage(known)
+        : { covered, via, warnings: [], people: [] }),
+      ...aheadOf(entity, shown, resolved),
+    };
   }
 
   async forServices(
@@ -43,6 +57,24 @@ export class CoverageReader implements FleetCoverage {
       services.map(({ id }, index) => [id, toPrepared(all[index])]),
     );
   }
+}
+
+/** As if there was nothing but what a view shows. */
+async function readableOf(facts: Facts, view: LiaisonView): Promise<Facts> {
+  const all = [...facts.assignmentsByScope.values()].flat();
+  const readable = await view.readable(all);
+  return {
+    ...facts,
+    assignmentsByScope: groupBy(readable, each => each.scopeRef),
+  };
+}
+
+function isSame(known: Resolved, resolved: Resolved): boolean {
+  const idsOf = ({ assignment, people }: Resolved) =>
+    [assignment, ...people.map(each => each.assignment)].map(each => each?.id);
+  return (
+    known.via === resolved.via && idsOf(known).join() === idsOf(resolved).join()
+  );
 }
 
 function toCoverage(

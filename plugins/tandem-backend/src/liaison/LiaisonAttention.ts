@@ -6,11 +6,13 @@ import {
   todayIn,
   type AttentionItem,
 } from '@tandem/backstage-plugin-tandem-common';
+import type { Knex } from 'knex';
 import type {
   AttentionPerson,
   AttentionReason,
   LiaisonReasons,
 } from '../attention/sources';
+import type { Access } from '../permissions/Access';
 import { gapsOf } from './AbsenceReader';
 import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
 import type { AssignmentReader } from './AssignmentReader';
@@ -22,6 +24,8 @@ import {
   unansweredSentence,
   uncoveredSentence,
 } from './attentionSentences';
+import type { LiaisonView } from './LiaisonView';
+import type { LiaisonViews } from './LiaisonViews';
 import { successorOf } from './successorOf';
 import { afterWorkingDays } from './workingDays';
 
@@ -49,24 +53,34 @@ export class LiaisonAttention implements LiaisonReasons {
   readonly #assignments: AssignmentStore;
   readonly #absences: AbsenceStore;
   readonly #reader: AssignmentReader;
+  readonly #views: LiaisonViews;
 
   constructor(options: {
     assignments: AssignmentStore;
     absences: AbsenceStore;
     reader: AssignmentReader;
+    views: LiaisonViews;
   }) {
     this.#assignments = options.assignments;
     this.#absences = options.absences;
     this.#reader = options.reader;
+    this.#views = options.views;
   }
 
   async reasons(
     person: AttentionPerson,
     now: number,
+    access: Access,
   ): Promise<AttentionReason[]> {
+    const { id: liaisonId, principalRef } = person;
+    const view = this.#views.of(access, {
+      ref: principalRef,
+      userRef: principalRef,
+    });
+    const restrict = (rows: Knex.QueryBuilder) => view.restrict(rows);
     const [own, asked] = await Promise.all([
-      this.#assignments.listOpen({ liaisonId: person.id }, now),
-      this.#assignments.listOpen({ proposedBy: person.principalRef }, now),
+      this.#assignments.listOpen({ liaisonId, restrict }, now),
+      this.#assignments.listOpen({ proposedBy: principalRef, restrict }, now),
     ]);
     const scopeIds = [...new Set(own.map(each => each.scopeId))];
     const near =
@@ -82,6 +96,7 @@ export class LiaisonAttention implements LiaisonReasons {
           ...endingWithoutSuccessor(work),
         ],
         now,
+        view,
       ),
       this.#uncovered(work),
     ]);
@@ -91,10 +106,12 @@ export class LiaisonAttention implements LiaisonReasons {
   async #shown(
     found: AboutAssignment[],
     now: number,
+    view: LiaisonView,
   ): Promise<AttentionReason[]> {
     const shown = await this.#reader.show(
       found.map(({ assignment }) => assignment),
       now,
+      view,
     );
     return found.map((each, index) => {
       const { id, scopeRef, scopeTitle } = each.assignment;
@@ -103,6 +120,7 @@ export class LiaisonAttention implements LiaisonReasons {
         record: `assignment-${id}`,
         ...ofScope({ scopeRef, scopeTitle }),
         assignment: shown[index],
+        allowed: shown[index].allowed,
       };
     });
   }

@@ -4,10 +4,18 @@ import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogRow, CatalogStore } from '../catalog/CatalogStore';
 
+/** Whom and what somebody may know of. */
+export interface EntityView {
+  sees(entity: Pick<CatalogRow, 'id' | 'entityRef'>): boolean;
+}
+
+/** For those who may know of everything. */
+const EVERYTHING: EntityView = { sees: () => true };
+
 /** The name of everyone who did not say who they are. */
 const GUEST = 'guest';
 
-/** Scopes and people as the catalog has them. */
+/** Scopes and people as the catalog has them; what a view hides is not there. */
 export class LiaisonEntities {
   readonly #projection: CatalogProjection;
   readonly #catalog: CatalogStore;
@@ -21,13 +29,17 @@ export class LiaisonEntities {
   }
 
   /** @throws InputError where the catalog does not hold it */
-  async scope(scopeRef: string): Promise<CatalogRow> {
-    return this.#named('scopeRef', scopeRef);
+  async scope(scopeRef: string, view = EVERYTHING): Promise<CatalogRow> {
+    return this.#named('scopeRef', scopeRef, view);
   }
 
   /** Those of many scopes that the catalog holds, by the given references. */
-  async scopes(scopeRefs: string[]): Promise<Map<string, CatalogRow>> {
-    return this.#projection.find(scopeRefs);
+  async scopes(
+    scopeRefs: string[],
+    view = EVERYTHING,
+  ): Promise<Map<string, CatalogRow>> {
+    const held = await this.#projection.find(scopeRefs);
+    return new Map([...held].filter(([, row]) => view.sees(row)));
   }
 
   /**
@@ -35,13 +47,17 @@ export class LiaisonEntities {
    *
    * @throws InputError for a guest, or where the catalog does not hold them
    */
-  async person(field: string, userRef: string): Promise<CatalogRow> {
+  async person(
+    field: string,
+    userRef: string,
+    view = EVERYTHING,
+  ): Promise<CatalogRow> {
     if (parseEntityRef(userRef).name === GUEST) {
       throw new InputError(
         `${field}: a guest is nobody in particular, name a person the catalog has`,
       );
     }
-    return this.#named(field, userRef);
+    return this.#named(field, userRef, view);
   }
 
   /**
@@ -49,9 +65,14 @@ export class LiaisonEntities {
    *
    * @throws NotFoundError where the catalog never held it
    */
-  async known(field: string, entityRef: string): Promise<CatalogRow> {
+  async known(
+    field: string,
+    entityRef: string,
+    view = EVERYTHING,
+  ): Promise<CatalogRow> {
     const row = (await this.#catalog.findByRefs([entityRef])).get(entityRef);
-    return row?.uid ? row : this.#projection.get(entityRef, field);
+    if (!row?.uid) return this.present(field, entityRef, view);
+    return seenOf(row, field, view);
   }
 
   /**
@@ -59,8 +80,12 @@ export class LiaisonEntities {
    *
    * @throws NotFoundError
    */
-  async present(field: string, entityRef: string): Promise<CatalogRow> {
-    return this.#projection.get(entityRef, field);
+  async present(
+    field: string,
+    entityRef: string,
+    view = EVERYTHING,
+  ): Promise<CatalogRow> {
+    return seenOf(await this.#projection.get(entityRef, field), field, view);
   }
 
   async uidOf(key: number, trx: Knex.Transaction): Promise<string | undefined> {
@@ -69,13 +94,23 @@ export class LiaisonEntities {
   }
 
   /** What a body names has to be there: the body is wrong, not the address. */
-  async #named(field: string, entityRef: string): Promise<CatalogRow> {
+  async #named(
+    field: string,
+    entityRef: string,
+    view: EntityView,
+  ): Promise<CatalogRow> {
     try {
-      return await this.#projection.get(entityRef, field);
+      return await this.present(field, entityRef, view);
     } catch (error) {
       throw error instanceof NotFoundError
         ? new InputError(error.message)
         : error;
     }
   }
+}
+
+/** @throws NotFoundError as for what the catalog does not hold */
+function seenOf(row: CatalogRow, field: string, view: EntityView): CatalogRow {
+  if (view.sees(row)) return row;
+  throw new NotFoundError(`${field}: the catalog has no ${row.entityRef}`);
 }

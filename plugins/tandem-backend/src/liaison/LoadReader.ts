@@ -3,7 +3,7 @@ import {
   type Load,
   type LoadQuery,
 } from '@tandem/backstage-plugin-tandem-common';
-import type { LiaisonEntities } from './LiaisonEntities';
+import type { EntityView, LiaisonEntities } from './LiaisonEntities';
 import type { PlanReader } from './PlanReader';
 
 /** How much of their time people have promised. */
@@ -17,8 +17,11 @@ export class LoadReader {
   }
 
   /** @throws NotFoundError */
-  async load({ userRef, from, to }: LoadQuery): Promise<Load> {
-    const person = await this.#entities.known('userRef', userRef);
+  async load(
+    { userRef, from, to }: LoadQuery,
+    view?: EntityView,
+  ): Promise<Load> {
+    const person = await this.#entities.known('userRef', userRef, view);
     const { assignments, absences } = await this.#plans.of(
       { liaisonIds: [person.id] },
       from,

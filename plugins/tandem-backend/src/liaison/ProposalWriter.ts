@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { changesOf } from './applyPatch';
 import type { AssignmentHistory } from './AssignmentHistory';
 import type { NewAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
@@ -31,14 +32,14 @@ export class ProposalWriter {
     const keys = await this.#assignments.insert(trx, proposals);
     await this.#history.add(
       trx,
-      ...proposals.map(({ scopeId, proposedAt, proposedBy }) => ({
-        assignmentId: String(keys.get(scopeId)),
-        scopeId,
+      ...proposals.map(proposal => ({
+        assignmentId: String(keys.get(proposal.scopeId)),
+        assignment: proposal,
         version: 1,
-        at: proposedAt,
-        by: proposedBy,
+        at: proposal.proposedAt,
+        by: proposal.proposedBy,
         action: 'propose' as const,
-        changes: {},
+        changes: changesOf({}, proposal),
       })),
     );
     await this.#notices.add(

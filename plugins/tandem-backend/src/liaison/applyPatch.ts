@@ -6,7 +6,7 @@ import {
   type AssignmentPatch,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { FieldChanges } from './AssignmentHistory';
-import type { StoredAssignment } from './assignmentRow';
+import type { NewAssignment, StoredAssignment } from './assignmentRow';
 
 /**
  * The assignment with its terms changed; `null` clears.
@@ -53,6 +53,10 @@ function checkSelfRun(
 }
 
 const COMPARED = [
+  'scopeRef',
+  'liaisonRef',
+  'role',
+  'pattern',
   'purpose',
   'exitCriteria',
   'allocation',
@@ -67,10 +71,14 @@ const COMPARED = [
   'returnCriteria',
 ] as const;
 
-/** Before and after of what differs. */
+/**
+ * Before and after of what differs.
+ *
+ * @param stored - of a proposal nothing: then all it says is new
+ */
 export function changesOf(
-  stored: StoredAssignment,
-  changed: StoredAssignment,
+  stored: Partial<NewAssignment>,
+  changed: NewAssignment,
 ): FieldChanges {
   return Object.fromEntries(
     COMPARED.filter(field => stored[field] !== changed[field]).map(field => [

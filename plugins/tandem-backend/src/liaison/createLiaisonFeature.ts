@@ -24,24 +24,31 @@ import { CatalogFollower } from './CatalogFollower';
 import { CoverageFactsReader } from './CoverageFactsReader';
 import { CoverageReader } from './CoverageReader';
 import { LiaisonAttention } from './LiaisonAttention';
+import {
+  createAuthorizedLiaison,
+  type AuthorizedLiaison,
+} from './createAuthorizedLiaison';
 import { DeputyReader } from './DeputyReader';
 import { EndingNotices } from './EndingNotices';
 import { LiaisonEntities } from './LiaisonEntities';
 import type { LiaisonNotices } from './LiaisonNotices';
+import { LiaisonViews } from './LiaisonViews';
 import { LoadReader } from './LoadReader';
 import { PlanReader } from './PlanReader';
 import { ProposalWriter } from './ProposalWriter';
+import { ScopeRights } from './ScopeRights';
 
 /** The services of liaisons, wired to each other. */
 export interface LiaisonFeature {
-  entities: LiaisonEntities;
+  /** What routes call. */
+  authorized: AuthorizedLiaison;
+  /** Makes a view of what the policy said to a request of another feature. */
+  views: LiaisonViews;
+  rights: ScopeRights;
   assignments: AssignmentReader;
-  writer: AssignmentWriter;
   batches: AssignmentBatches;
   coverage: CoverageReader;
   load: LoadReader;
-  absences: AbsenceReader;
-  absenceWriter: AbsenceWriter;
   follower: CatalogFollower;
   deputies: DeputyReader;
   endings: EndingNotices;
@@ -59,6 +66,8 @@ export function createLiaisonFeature(options: {
   notices: LiaisonNotices;
   history: HistoryStore;
   access: AccessFeature;
+  /** Whether people may see how full the weeks of others are at all. */
+  showsLoads: boolean;
 }): LiaisonFeature {
   const { knex, projection, catalogStore, logger, limits, changes } = options;
   const { notices } = options;
@@ -89,50 +98,73 @@ export function createLiaisonFeature(options: {
     assignments: store,
     entities: options.access.resources,
   });
+  const absenceWriter = new AbsenceWriter({
+    entities,
+    absences: absenceStore,
+    reader: absences,
+    notices,
+    history: options.history,
+  });
+  const writer = new AssignmentWriter({
+    knex,
+    entities,
+    assignments: store,
+    history,
+    rules,
+    proposals,
+    notices,
+  });
+  const batches = new AssignmentBatches({
+    knex,
+    entities,
+    assignments: store,
+    batches: new BatchStore(),
+    rules,
+    proposals,
+    warnings,
+  });
+  const coverage = new CoverageReader({
+    knex,
+    facts: new CoverageFactsReader({
+      assignments: store,
+      absences: absenceStore,
+    }),
+  });
+  const load = new LoadReader({ entities, plans });
+  const { authorizer } = options.access;
+  const views = new LiaisonViews({
+    authorizer,
+    resources,
+    showsLoads: options.showsLoads,
+  });
   return {
     resources: refs => resources.load(refs),
-    entities,
-    absences,
-    absenceWriter: new AbsenceWriter({
+    views,
+    rights: new ScopeRights(options.access.resources),
+    authorized: createAuthorizedLiaison({
+      authorizer,
+      views,
       entities,
-      absences: absenceStore,
-      reader: absences,
-      notices,
+      assignments,
+      writer,
+      batches,
+      absences,
+      absenceWriter,
+      coverage,
+      load,
     }),
     assignments,
     attention: new LiaisonAttention({
       assignments: store,
       absences: absenceStore,
       reader: assignments,
+      views,
     }),
-    writer: new AssignmentWriter({
-      knex,
-      entities,
-      assignments: store,
-      history,
-      rules,
-      proposals,
-      notices,
-    }),
-    batches: new AssignmentBatches({
-      knex,
-      entities,
-      assignments: store,
-      batches: new BatchStore(),
-      rules,
-      proposals,
-      warnings,
-    }),
-    coverage: new CoverageReader({
-      knex,
-      facts: new CoverageFactsReader({
-        assignments: store,
-        absences: absenceStore,
-      }),
-    }),
+    batches,
+    coverage,
     deputies: new DeputyReader(knex),
     endings: new EndingNotices({ knex, assignments: store, notices }),
-    load: new LoadReader({ entities, plans }),
+    load,
     follower: new CatalogFollower({
       knex,
       assignments: store,

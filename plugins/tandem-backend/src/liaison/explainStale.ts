@@ -2,6 +2,7 @@ import type { AssignmentAction, PastChange } from './AssignmentHistory';
 
 const DONE: Record<Exclude<AssignmentAction, 'edit'>, string> = {
   propose: 'proposed it',
+  confirm: 'confirmed it',
   accept: 'accepted it',
   decline: 'declined it',
   pause: 'paused it',

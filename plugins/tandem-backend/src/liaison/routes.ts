@@ -11,74 +11,75 @@ import {
   coverageQuerySchema,
   loadQuerySchema,
   recommendationQuerySchema,
-  recommendPattern,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Request, Response, Router } from 'express';
 import { parseInput } from '../http/parseInput';
 import type { PrincipalReader } from '../http/principal';
 import { respondWithError } from '../http/respondWithError';
 import { respondWithResults } from '../http/respondWithResults';
-import type { LiaisonFeature } from './createLiaisonFeature';
+import type { AuthorizedLiaison } from './createAuthorizedLiaison';
 import { OverAllocationError, PlaceTakenError } from './refusals';
 
 /** Who helps which service, and for how much of their time. */
 export function addLiaisonRoutes(
   router: Router,
-  liaison: LiaisonFeature,
+  liaison: AuthorizedLiaison,
   principals: PrincipalReader,
 ) {
-  addAssignmentRoutes(router, liaison, principals);
-  addAbsenceRoutes(router, liaison, principals);
+  addAssignmentRoutes(router, liaison.assignments, principals);
+  addBatchRoute(router, liaison.batches, principals);
+  addAbsenceRoutes(router, liaison.absences, principals);
 
   router.get('/coverage', async (request, response) => {
     const { entityRef } = parseInput(coverageQuerySchema, request.query);
-    const entity = await liaison.entities.present('entityRef', entityRef);
-    response.json(await liaison.coverage.forEntity(entity));
+    const caller = await principals.read(request);
+    response.json(await liaison.coverage.of(entityRef, caller));
   });
 
   router.get('/load', async (request, response) => {
     const query = parseInput(loadQuerySchema, request.query);
-    response.json(await liaison.load.load(query));
+    const caller = await principals.read(request);
+    response.json(await liaison.load.load(query, caller));
   });
 
   router.get('/recommendation', async (request, response) => {
-    const { ops, teams } = parseInput(recommendationQuerySchema, request.query);
-    response.json(recommendPattern(ops, teams));
+    const query = parseInput(recommendationQuerySchema, request.query);
+    const caller = await principals.read(request);
+    response.json(await liaison.recommendation.recommend(query, caller));
   });
 }
 
 function addAssignmentRoutes(
   router: Router,
-  { assignments, writer, batches }: LiaisonFeature,
+  assignments: AuthorizedLiaison['assignments'],
   principals: PrincipalReader,
 ) {
   router.get('/assignments', async (request, response) => {
     const query = parseInput(assignmentsQuerySchema, request.query);
-    response.json(await assignments.list(query));
+    const caller = await principals.read(request);
+    response.json(await assignments.list(query, caller));
   });
 
   router.post('/assignments', async (request, response) => {
     const input = parseInput(assignmentCreateSchema, request.body);
-    const by = await principals.read(request);
+    const caller = await principals.read(request);
     await explained(request, response, async () => {
-      const key = await writer.propose(input, by);
-      response.status(201).json(await assignments.get(String(key)));
+      const proposed = await assignments.propose(input, caller);
+      response.status(201).json(proposed);
     });
   });
 
-  addBatchRoute(router, batches, principals);
-
   router.get('/assignments/:id', async (request, response) => {
-    response.json(await assignments.get(request.params.id));
+    const caller = await principals.read(request);
+    response.json(await assignments.get(request.params.id, caller));
   });
 
   router.patch('/assignments/:id', async (request, response) => {
     const { id } = request.params;
     const patch = parseInput(assignmentPatchSchema, request.body);
-    const by = await principals.read(request);
+    const caller = await principals.read(request);
     await explained(request, response, async () => {
-      await writer.edit(id, patch, by);
-      response.json(await assignments.get(id));
+      response.json(await assignments.edit(id, patch, caller));
     });
   });
 
@@ -86,10 +87,11 @@ function addAssignmentRoutes(
     router.post(`/assignments/:id/${transition}`, async (request, response) => {
       const { id } = request.params;
       const body = parseInput(assignmentTransitionBodySchema, request.body);
-      const by = await principals.read(request);
+      const caller = await principals.read(request);
       await explained(request, response, async () => {
-        await writer.transition(id, transition, body, by);
-        response.json(await assignments.get(id));
+        response.json(
+          await assignments.transition(id, transition, body, caller),
+        );
       });
     });
   }
@@ -97,46 +99,49 @@ function addAssignmentRoutes(
 
 function addBatchRoute(
   router: Router,
-  batches: LiaisonFeature['batches'],
+  batches: AuthorizedLiaison['batches'],
   principals: PrincipalReader,
 ) {
   router.post('/assignments/batch', async (request, response) => {
     const query = parseInput(assignmentBatchQuerySchema, request.query);
     const batch = parseInput(assignmentBatchSchema, request.body);
-    const by = await principals.read(request);
+    const caller = await principals.read(request);
     if (query.dryRun) {
-      response.json({ results: await batches.tryOut(batch, by) });
+      response.json({ results: await batches.tryOut(batch, caller) });
       return;
     }
-    const results = await batches.propose(batch, by);
+    const { results, isRefused } = await batches.propose(batch, caller);
     const isGood = results.some(({ status }) => status !== 'rejected');
     const isNew = results.some(({ status }) => status === 'created');
     respondWithResults(request, response, {
       results,
       status: isNew ? 201 : 200,
       problem: isGood ? undefined : results[0].error?.message,
+      isRefused,
     });
   });
 }
 
 function addAbsenceRoutes(
   router: Router,
-  { absences, absenceWriter }: LiaisonFeature,
+  absences: AuthorizedLiaison['absences'],
   principals: PrincipalReader,
 ) {
   router.get('/absences', async (request, response) => {
     const query = parseInput(absencesQuerySchema, request.query);
-    response.json(await absences.list(query));
+    const caller = await principals.read(request);
+    response.json(await absences.list(query, caller));
   });
 
   router.post('/absences', async (request, response) => {
     const input = parseInput(absenceCreateSchema, request.body);
-    const by = await principals.read(request);
-    response.status(201).json(await absenceWriter.enter(input, by));
+    const caller = await principals.read(request);
+    response.status(201).json(await absences.enter(input, caller));
   });
 
   router.delete('/absences/:id', async (request, response) => {
-    await absenceWriter.takeBack(request.params.id);
+    const caller = await principals.read(request);
+    await absences.takeBack(request.params.id, caller);
     response.status(204).end();
   });
 }

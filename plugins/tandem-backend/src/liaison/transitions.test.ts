@@ -140,6 +140,11 @@ describe.each(ids)('transitions on %p', id => {
       source: 'ui',
       version: 1,
       warnings: [],
+      allowed: [
+        'tandem.assignment.create',
+        'tandem.assignment.update',
+        'tandem.assignment.answer',
+      ],
       liaisonTitle: 'dana',
       proposedBy: 'user:default/mock',
       proposedAt: expect.any(String),

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inChunks, toNumber } from '../database/rows';
+import { inChunks, toBacklog, toNumber } from '../database/rows';
 import type { Notice, NoticeOutcome, StoredNotice } from './notice';
 
 /** So many are told together at most. */
@@ -34,6 +34,16 @@ export class NoticeStore {
         .onConflict('key')
         .ignore();
     }
+  }
+
+  /** What nobody took on yet. */
+  async backlog(): Promise<{ waiting: number; oldestAt?: number }> {
+    const row = await this.#knex('notices')
+      .whereNull('claimed_at')
+      .count('* as waiting')
+      .min('created_at as oldest_at')
+      .first();
+    return toBacklog(row);
   }
 
   /** When the last notice of each of these bundles was added; nobody was told of late ones. */

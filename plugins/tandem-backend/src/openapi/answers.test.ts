@@ -13,6 +13,8 @@ import {
   fleetFilterValuesSchema,
   fleetServiceSchema,
   funnelSchema,
+  healthSchema,
+  historyEntrySchema,
   incidentOutSchema,
   ingestResultsSchema,
   loadSchema,
@@ -178,6 +180,11 @@ const GETS: Record<
     schema: attentionSchema,
     paths: ['/me/attention', '/me/attention?snoozed=true'],
   },
+  '/history': {
+    schema: pageSchema(historyEntrySchema),
+    paths: ['/history', `/history?entityRef=${PAYMENTS}`],
+  },
+  '/health': { schema: healthSchema, paths: ['/health'] },
   '/me/teams': { schema: teamsSchema, paths: ['/me/teams'] },
   '/entities/{kind}/{namespace}/{name}/summary': {
     schema: entitySummarySchema,

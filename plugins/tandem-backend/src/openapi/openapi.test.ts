@@ -1,6 +1,6 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { createOpenApiDocument } from '@tandem/backstage-plugin-tandem-common';
-import request from 'supertest';
 import type { Features } from '../features';
 import { createRouter } from '../router';
 import {
@@ -31,10 +31,11 @@ interface Layer {
 function routed(): string[] {
   // Routes are only registered here, none is called.
   const router = createRouter({
-    delivery: {},
-    liaison: {},
+    metrics: metricsServiceMock.mock() as MetricsService,
+    delivery: { authorized: {} },
+    liaison: { authorized: {} },
     slo: {},
-    fleet: {},
+    fleet: { authorized: {} },
   } as Features);
   return (router.stack as unknown as Layer[])
     .flatMap(({ route }) =>
@@ -62,17 +63,5 @@ describe.each(ids)('the API on %p', id => {
   it('serves its document', async () => {
     const { body } = await tandem.get('/openapi.json').expect(200);
     expect(body).toEqual(JSON.parse(JSON.stringify(createOpenApiDocument())));
-  });
-
-  it('answers 401 to every documented operation without credentials', async () => {
-    for (const operation of documented()) {
-      const [method, path] = operation.split(' ');
-      const { status } = await request(tandem.backend.server)
-        [method as 'get' | 'post' | 'put' | 'patch' | 'delete'](
-          `/api/tandem${path.replace(/:\w+/g, 'default')}`,
-        )
-        .set('Authorization', mockCredentials.none.header());
-      expect([operation, status]).toEqual([operation, 401]);
-    }
   });
 });

@@ -66,14 +66,37 @@ export class Access {
    * @throws NotAllowedError
    */
   requireSome(permission: Permission): void {
-    if (this.#decisionOn(permission).result === AuthorizeResult.DENY) {
-      refuse(permission);
-    }
+    if (!this.allowsSome(permission)) refuse(permission);
+  }
+
+  /** Whether there may be something that the caller may do this to. */
+  allowsSome(permission: Permission): boolean {
+    return this.#decisionOn(permission).result !== AuthorizeResult.DENY;
   }
 
   /** Whether the caller may do this whatever it is about. */
   allowsAll(permission: Permission): boolean {
     return this.#decisionOn(permission).result === AuthorizeResult.ALLOW;
+  }
+
+  /** Whether the policy was asked for all of these. */
+  wasAsked(permissions: readonly Permission[]): boolean {
+    return permissions.every(({ name }) => this.#decisions.has(name));
+  }
+
+  /** Whether any of these depends on what it is done to. */
+  isConditional(permissions: readonly Permission[]): boolean {
+    return permissions.some(
+      permission =>
+        this.#decisionOn(permission).result === AuthorizeResult.CONDITIONAL,
+    );
+  }
+
+  /** The names of those of these permissions that the caller has for the resource. */
+  namesOf(permissions: readonly Permission[], resource?: object): string[] {
+    return permissions
+      .filter(permission => this.allows(permission, resource))
+      .map(({ name }) => name);
   }
 
   /**

@@ -80,6 +80,21 @@ export class Authorizer {
     return this.#accessOf(decisions, await this.#seen(catalog, credentials));
   }
 
+  /**
+   * For a request that changes what a person has to see for it; a token made
+   * for such changes alone sees nothing of the catalog and needs not.
+   *
+   * @throws NotAllowedError where a person sees nothing of the catalog
+   */
+  async toChange(
+    credentials: BackstageCredentials,
+    permissions: readonly Permission[],
+  ): Promise<Access> {
+    return this.#auth.isPrincipal(credentials, 'user')
+      ? this.toRead(credentials, permissions)
+      : this.toWrite(credentials, permissions);
+  }
+
   async #ask(
     credentials: BackstageCredentials,
     permissions: readonly Permission[],

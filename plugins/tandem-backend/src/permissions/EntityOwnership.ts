@@ -101,6 +101,6 @@ export class EntityOwnership implements OwnedEntities {
 
 /** A group belongs to itself. */
 function ownersOf({ kind, entityRef, ownerRef }: CatalogRow): string[] {
-  const owner = kind === 'group' ? entityRef : ownerRef;
-  return owner === undefined ? [] : [owner];
+  const owners = kind === 'group' ? [entityRef, ownerRef] : [ownerRef];
+  return owners.filter(owner => owner !== undefined);
 }

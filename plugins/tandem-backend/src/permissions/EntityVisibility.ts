@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CatalogStore } from '../catalog/CatalogStore';
+import { PROJECTED_KINDS } from '../catalog/projectEntity';
 
 /** How long what somebody may see is taken as known. */
 const KEPT_MILLIS = 60_000;
@@ -48,7 +49,7 @@ export class EntityVisibility {
     try {
       return await view.ids;
     } catch (error) {
-      this.#views.delete(reader);
+      if (this.#views.get(reader) === view) this.#views.delete(reader);
       throw error;
     }
   }
@@ -56,7 +57,10 @@ export class EntityVisibility {
   async #read(credentials: BackstageCredentials): Promise<Set<number>> {
     const ids = new Set<number>();
     const pages = this.#catalog.streamEntities(
-      { fields: ['kind', 'metadata.namespace', 'metadata.name'] },
+      {
+        filter: { kind: PROJECTED_KINDS },
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+      },
       { credentials },
     );
     for await (const page of pages) {

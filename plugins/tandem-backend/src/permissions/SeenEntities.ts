@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 
 /** Which entities of the catalog a caller sees: all, or only some. */
@@ -23,6 +24,23 @@ export class SeenEntities {
 
   has(entityId: number): boolean {
     return this.#ids?.has(entityId) ?? true;
+  }
+
+  /**
+   * Answers for an entity that the caller does not see as for one that the
+   * catalog does not hold.
+   *
+   * @param entityId - `undefined` where Tandem does not know the entity
+   * @param field - what named it, for the person who reads the error
+   * @throws NotFoundError
+   */
+  require(
+    entityId: number | undefined,
+    entityRef: string,
+    field = 'entityRef',
+  ): void {
+    if (this.isAll || (entityId !== undefined && this.has(entityId))) return;
+    throw new NotFoundError(`${field}: the catalog has no ${entityRef}`);
   }
 
   /**

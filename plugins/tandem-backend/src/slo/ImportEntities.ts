@@ -16,6 +16,11 @@ export class ImportEntities {
     this.#catalog = options.catalog;
   }
 
+  /** Those of these references that are known, by the catalog or from before. */
+  async stored(refs: string[]): Promise<Set<string>> {
+    return new Set((await this.#catalog.findByRefs(refs)).keys());
+  }
+
   /** Keeps those that the catalog does not hold, so that SLOs can wait for them. */
   async keep(refs: string[]): Promise<Map<string, CatalogRow>> {
     return refs.length > 0 ? this.#projection.resolve(refs) : new Map();

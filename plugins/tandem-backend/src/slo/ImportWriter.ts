@@ -4,9 +4,10 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
-import { invalid, type ImportOutcome } from './importOutcome';
+import { invalid, refusalOf, type ImportOutcome } from './importOutcome';
 import type { PlacedDefinition } from './readDocument';
 import type { RevisionStore } from './RevisionStore';
+import type { SloGuard } from './SloGuard';
 import type { SloStore } from './SloStore';
 import type { Authorship, SloDraft, SloWriter } from './SloWriter';
 import type { StoredSlo } from './storedSlo';
@@ -16,6 +17,8 @@ export interface ImportedSlo {
   entityId: number;
   document: OpenSloDocument;
   definition: PlacedDefinition;
+  /** Refuses what may not be written to the service. */
+  guard?: SloGuard;
 }
 
 /** How to import. */
@@ -57,7 +60,7 @@ export class ImportWriter {
     rules: ImportRules,
     authorship: Authorship,
   ): Promise<ImportOutcome> {
-    const { entityId, document, definition } = imported;
+    const { entityId, document, definition, guard } = imported;
     const draft: SloDraft = {
       document,
       definition,
@@ -65,27 +68,58 @@ export class ImportWriter {
       source: 'import',
       isImport: true,
     };
-    const created = await this.#writer.create(trx, entityId, draft, authorship);
+    const refused = refusalOf(() => guard?.create(draft.state));
+    const created = refused
+      ? undefined
+      : await this.#writer.create(trx, entityId, draft, {
+          ...authorship,
+          action: 'import-create',
+        });
     if (created !== undefined) return { status: 'created', id: `${created}` };
     const { name } = definition;
     const slo = await this.#slos.lockByName(trx, { entityId, name });
+    return slo
+      ? this.#rewrite(trx, slo, { draft, rules, guard, authorship })
+      : refused!;
+  }
+
+  async #rewrite(
+    trx: Knex.Transaction,
+    slo: StoredSlo,
+    {
+      draft,
+      rules,
+      guard,
+      authorship,
+    }: {
+      draft: SloDraft;
+      rules: ImportRules;
+      guard?: SloGuard;
+      authorship: Authorship;
+    },
+  ): Promise<ImportOutcome> {
     const id = String(slo.id);
     const isArchived = slo.state === 'archived';
-    if (isArchived && rules.state !== undefined) {
-      await this.#writer.revise(trx, slo, draft, authorship);
-      return { status: 'updated', id };
-    }
-    const warnings = isArchived ? [STAYS_ARCHIVED] : [];
-    if (isDeepStrictEqual(slo.document, document)) {
+    const isRestored = isArchived && rules.state !== undefined;
+    const warnings = isArchived && !isRestored ? [STAYS_ARCHIVED] : [];
+    if (!isRestored && isDeepStrictEqual(slo.document, draft.document)) {
       return { status: 'unchanged', id, warnings };
     }
-    const clash = rules.overwrite ? undefined : await this.#clash(trx, slo);
-    if (clash) {
+    const state = isRestored ? draft.state : slo.state;
+    const refused = refusalOf(() => guard?.change(slo.state, state));
+    if (refused) return refused;
+    const clash = isRestored ? undefined : await this.#clash(trx, slo);
+    if (clash && !rules.overwrite) {
       const message = `${clash}; import with ?overwrite=true to replace it, or change it there`;
       return { ...invalid({ path: ['metadata', 'name'], message }), id };
     }
-    const kept = { ...draft, state: slo.state };
-    await this.#writer.revise(trx, slo, kept, authorship);
+    const action = clash ? 'import-overwrite' : 'import-update';
+    await this.#writer.revise(
+      trx,
+      slo,
+      { ...draft, state },
+      { ...authorship, action },
+    );
     return { status: 'updated', id, warnings };
   }
 

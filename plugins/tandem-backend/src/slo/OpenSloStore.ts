@@ -5,6 +5,11 @@ import type {
 import type { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
 import { inChunks } from '../database/rows';
+import { referenceKey } from './documentKey';
+import type { StoredSlo } from './storedSlo';
+
+/** An SLO that is read with another document. */
+export type DocumentReader = Pick<StoredSlo, 'id' | 'title' | 'entityId'>;
 
 /** OpenSLO documents of other kinds than SLO, and which SLOs are read with them. */
 export class OpenSloStore {
@@ -25,12 +30,24 @@ export class OpenSloStore {
     return found;
   }
 
-  /** Inserts or replaces a document; waits for others who write the same. */
+  /**
+   * Inserts or replaces a document; waits for others who write the same.
+   *
+   * @param mayReplace - where not, one that differs is left as it is
+   * @returns with `before` where it differed
+   */
   async save(
     trx: Knex.Transaction,
     document: OpenSloDocument,
-    { by, now }: { by: string; now: number },
-  ): Promise<'created' | 'updated' | 'unchanged'> {
+    {
+      by,
+      now,
+      mayReplace = true,
+    }: { by: string; now: number; mayReplace?: boolean },
+  ): Promise<{
+    status: 'created' | 'updated' | 'unchanged';
+    before?: OpenSloDocument;
+  }> {
     const key = { kind: document.kind, name: document.metadata.name };
     const columns = {
       document: JSON.stringify(document),
@@ -42,16 +59,43 @@ export class OpenSloStore {
       .onConflict(['kind', 'name'])
       .ignore()
       .returning('name');
-    if (inserted.length > 0) return 'created';
+    if (inserted.length > 0) return { status: 'created' };
     const stored = await trx('openslo_documents')
       .where(key)
       .forUpdate()
       .first('document');
-    if (isDeepStrictEqual(JSON.parse(stored.document), document)) {
-      return 'unchanged';
+    const before: OpenSloDocument = JSON.parse(stored.document);
+    if (isDeepStrictEqual(before, document)) return { status: 'unchanged' };
+    if (mayReplace) {
+      await trx('openslo_documents').where(key).update(columns);
     }
-    await trx('openslo_documents').where(key).update(columns);
-    return 'updated';
+    return { status: 'updated', before };
+  }
+
+  /** The SLOs but archived ones that are read with each of these, by its key. */
+  async readersOf(
+    db: Knex,
+    references: OpenSloReference[],
+  ): Promise<Map<string, DocumentReader[]>> {
+    const readers = new Map<string, DocumentReader[]>();
+    for (const chunk of inChunks(references)) {
+      const rows = await db('slo_references as r')
+        .join('slos as s', 's.id', 'r.slo_id')
+        .whereIn(
+          ['r.kind', 'r.name'],
+          chunk.map(({ kind, name }) => [kind, name]),
+        )
+        .whereNot('s.state', 'archived')
+        .orderBy('s.id')
+        .select('r.kind', 'r.name', 's.id', 's.title', 's.entity_id');
+      for (const { kind, name, id, title, entity_id: entityId } of rows) {
+        const key = referenceKey({ kind, name });
+        const known = readers.get(key) ?? [];
+        known.push({ id, title, entityId });
+        readers.set(key, known);
+      }
+    }
+    return readers;
   }
 
   /** The ids of the SLOs that are read with any of these, in their order. */

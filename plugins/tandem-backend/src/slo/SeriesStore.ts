@@ -1,6 +1,15 @@
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { toOptional } from '../database/rows';
 import type { StoredSlo } from './storedSlo';
+
+/** What the slots of a series are to be read with. */
+export interface SeriesFacts {
+  /** Stored integers per event. */
+  scale: bigint;
+  /** What the source said last, where that was no answer. */
+  error?: string;
+}
 
 /** Which slots belong to which query of an SLO. */
 export class SeriesStore {
@@ -26,6 +35,15 @@ export class SeriesStore {
       .where({ slo_id: sloId, fingerprint: fingerprintOf(query) })
       .first('id');
     return row?.id;
+  }
+
+  /** How its slots are counted, and what its source says where it fails. */
+  async facts(db: Knex, seriesId: number): Promise<SeriesFacts> {
+    const row = await db('slo_series as r')
+      .leftJoin('slo_collection as c', 'c.series_id', 'r.id')
+      .where('r.id', seriesId)
+      .first('r.scale', 'c.failure');
+    return { scale: BigInt(row.scale), error: toOptional(row.failure) };
   }
 
   /** The next series after an id, in its order. */

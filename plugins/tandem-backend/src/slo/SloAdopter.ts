@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { EntityChanges } from '../catalog/EntityChanges';
+import type { SloHistory } from './SloHistory';
 
 /**
  * Gives a renamed service its SLOs: those of a reference that the catalog no
@@ -9,10 +10,16 @@ import type { EntityChanges } from '../catalog/EntityChanges';
 export class SloAdopter {
   readonly #knex: Knex;
   readonly #changes: EntityChanges;
+  readonly #history: SloHistory;
 
-  constructor(options: { knex: Knex; changes: EntityChanges }) {
+  constructor(options: {
+    knex: Knex;
+    changes: EntityChanges;
+    sloHistory: SloHistory;
+  }) {
     this.#knex = options.knex;
     this.#changes = options.changes;
+    this.#history = options.sloHistory;
   }
 
   /** Moves what is to be moved; to do it again does nothing. */
@@ -20,8 +27,17 @@ export class SloAdopter {
     const rows = await this.#knex('entity_aliases as a')
       .join('catalog_entities as e', 'e.entity_ref', 'a.alias_ref')
       .join('slos as s', 's.entity_id', 'e.id')
+      .join('catalog_entities as h', 'h.id', 'a.entity_id')
       .where('e.in_catalog', false)
-      .select('s.id', 's.name', 's.entity_id', 'a.entity_id as heir_id');
+      .select(
+        's.id',
+        's.name',
+        's.title',
+        's.entity_id',
+        'e.entity_ref',
+        'a.entity_id as heir_id',
+        'h.entity_ref as heir_ref',
+      );
     for (const row of rows) {
       await this.#knex.transaction(async trx => {
         const moved = await trx('slos')
@@ -32,9 +48,14 @@ export class SloAdopter {
               .select('other.id'),
           )
           .update({ entity_id: row.heir_id });
-        if (moved > 0) {
-          await this.#changes.add(trx, [row.entity_id, row.heir_id]);
-        }
+        if (moved === 0) return;
+        await this.#changes.add(trx, [row.entity_id, row.heir_id]);
+        await this.#history.adopted(
+          trx,
+          { id: row.id, title: row.title, entityId: row.heir_id },
+          { before: row.entity_ref, after: row.heir_ref },
+          Date.now(),
+        );
       });
     }
   }

@@ -2,6 +2,7 @@ import {
   formatBurnRate,
   formatConsumed,
   formatDuration,
+  sloReadPermission,
   type AttentionItem,
   type AttentionKind,
   type SloHealthState,
@@ -15,6 +16,7 @@ import {
   toOptional,
   toOptionalNumber,
 } from '../database/rows';
+import type { Access } from '../permissions/Access';
 import { SHOWN_STATE } from './listedSlo';
 
 /** Of the states that need somebody. */
@@ -39,6 +41,7 @@ interface NeedyRow {
   entity_ref: string;
   entity_title: string;
   scope_ref: string | null;
+  scope_id: number | null;
   scope_title: string | null;
 }
 
@@ -53,6 +56,7 @@ export class SloAttention implements SloReasons {
   async reasons(
     services: Knex.QueryBuilder,
     now: number,
+    access: Access,
   ): Promise<AttentionReason[]> {
     const rows: NeedyRow[] = await this.#knex
       .from(services.as('f'))
@@ -60,6 +64,12 @@ export class SloAttention implements SloReasons {
       .join('slo_status as t', 't.slo_id', 's.id')
       .leftJoin('catalog_entities as c', 'c.entity_ref', 'f.scope_ref')
       .where('s.state', 'published')
+      .modify(builder =>
+        access.restrict(sloReadPermission, builder, {
+          entityId: 's.entity_id',
+          state: 's.state',
+        }),
+      )
       .where(either =>
         either
           .whereIn('t.state', Object.keys(KINDS))
@@ -76,6 +86,7 @@ export class SloAttention implements SloReasons {
         'f.entity_ref',
         'f.title as entity_title',
         'f.scope_ref',
+        'c.id as scope_id',
         'c.title as scope_title',
         this.#knex.raw(`${SHOWN_STATE} as shown_state`, [now]),
       );
@@ -107,6 +118,7 @@ function toReason(row: NeedyRow, now: number): AttentionReason {
     entityTitle: row.entity_title,
     scopeRef: toOptional(row.scope_ref),
     scopeTitle: toOptional(row.scope_title),
+    scopeId: toOptional(row.scope_id),
     slo,
   };
 }

@@ -19,6 +19,7 @@ import { durationOf } from './sloFigures';
 import type { SloMarkers } from './SloMarkers';
 import type { SloReader } from './SloReader';
 import type { SloStore } from './SloStore';
+import type { SeriesStore } from './SeriesStore';
 import { tierStart, type SlotStore } from './SlotStore';
 
 /** A chart has no more points than this. */
@@ -29,6 +30,7 @@ export class SloCharts {
   readonly #knex: Knex;
   readonly #slos: SloStore;
   readonly #definitions: DefinitionReader;
+  readonly #series: SeriesStore;
   readonly #slots: SlotStore;
   readonly #reader: SloReader;
   readonly #markers: SloMarkers;
@@ -37,6 +39,7 @@ export class SloCharts {
     knex: Knex;
     slos: SloStore;
     definitions: DefinitionReader;
+    series: SeriesStore;
     slots: SlotStore;
     reader: SloReader;
     markers: SloMarkers;
@@ -44,6 +47,7 @@ export class SloCharts {
     this.#knex = options.knex;
     this.#slos = options.slos;
     this.#definitions = options.definitions;
+    this.#series = options.series;
     this.#slots = options.slots;
     this.#reader = options.reader;
     this.#markers = options.markers;
@@ -54,9 +58,14 @@ export class SloCharts {
    * the status shows. A chart that reaches to the newest slot ends with the
    * figures of the status.
    *
+   * @param options.withDeliveries - whether deployments and incidents are marked
    * @throws NotFoundError, InputError for an impossible range
    */
-  async series(id: string, query: SloSeriesQuery): Promise<SloSeries> {
+  async series(
+    id: string,
+    query: SloSeriesQuery,
+    { withDeliveries = true }: { withDeliveries?: boolean } = {},
+  ): Promise<SloSeries> {
     const now = Date.now();
     const slo = await this.#slos.get(id);
     const { status } = await this.#reader.get(id);
@@ -69,7 +78,12 @@ export class SloCharts {
     const step = stepOf(range, now);
     const windowMillis =
       definition && windowLength(durationOf(definition), range.to);
-    const markers = await this.#markers.of(slo, range, windowMillis);
+    const markers = await this.#markers.of(
+      slo,
+      range,
+      windowMillis,
+      withDeliveries,
+    );
     const to = Math.min(range.to, asOf ?? range.from);
     const { seriesId } = slo;
     if (!definition || seriesId === undefined || to <= range.from) {
@@ -83,6 +97,7 @@ export class SloCharts {
       now,
       coarsest: '1h',
     });
+    const { scale } = await this.#series.facts(this.#knex, seriesId);
     const points = budgetSeries({
       slots,
       duration,
@@ -90,6 +105,7 @@ export class SloCharts {
       from: range.from,
       to,
       step,
+      scale,
     });
     return {
       step,

@@ -7,13 +7,21 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { CatalogRow } from '../catalog/CatalogStore';
+import type { SourceChecker } from './collection/SourceChecker';
 import type { DefinitionReader } from './DefinitionReader';
-import { byDocumentKey } from './documentKey';
+import { byDocumentKey, documentKey } from './documentKey';
 import type { ImportEntities } from './ImportEntities';
-import { invalid, toImportResult, type ImportOutcome } from './importOutcome';
+import {
+  invalid,
+  refusalOf,
+  toImportResult,
+  type ImportOutcome,
+} from './importOutcome';
 import type { ImportWriter } from './ImportWriter';
 import type { OpenSloStore } from './OpenSloStore';
 import { placeDefinition, type PlacedDefinition } from './readDocument';
+import type { ReferenceImporter } from './ReferenceImporter';
+import type { ImportGuards, SloGuard } from './SloGuard';
 import type { Authorship, SloWriter } from './SloWriter';
 
 /** A document of a file that is right by itself. */
@@ -25,6 +33,7 @@ interface ValidDocument {
 /** An SLO that fits with the documents it names. */
 interface PlacedSlo extends ValidDocument {
   definition: PlacedDefinition;
+  guard?: SloGuard;
 }
 
 /** A file on its way in. */
@@ -34,6 +43,16 @@ interface Import {
   query: SloImportQuery;
   authorship: Authorship;
   outcomes: Map<ParsedOpenSlo, ImportOutcome>;
+  /** Of those of the others that the caller may not replace, by key. */
+  refusals: Map<string, ImportOutcome>;
+}
+
+/** What became of a file. */
+export interface ImportAnswer {
+  /** One per document, in the order of the file. */
+  results: SloImportResult[];
+  /** The caller lacks the right to each of them, and nothing else is wrong. */
+  isRefused: boolean;
 }
 
 /** Ends the transaction of a dry run. */
@@ -47,6 +66,8 @@ export class SloImporter {
   readonly #definitions: DefinitionReader;
   readonly #writer: SloWriter;
   readonly #imports: ImportWriter;
+  readonly #checker: SourceChecker;
+  readonly #references: ReferenceImporter;
 
   constructor(options: {
     knex: Knex;
@@ -55,6 +76,8 @@ export class SloImporter {
     definitions: DefinitionReader;
     writer: SloWriter;
     imports: ImportWriter;
+    checker: SourceChecker;
+    references: ReferenceImporter;
   }) {
     this.#knex = options.knex;
     this.#entities = options.entities;
@@ -62,6 +85,8 @@ export class SloImporter {
     this.#definitions = options.definitions;
     this.#writer = options.writer;
     this.#imports = options.imports;
+    this.#checker = options.checker;
+    this.#references = options.references;
   }
 
   /**
@@ -69,20 +94,26 @@ export class SloImporter {
    * not.
    *
    * @param by - a User reference, or the name of a service
-   * @returns a result per document, in the order of the file
+   * @param guards - refuse what may not be written
    */
   async import(
     text: string,
     query: SloImportQuery,
     by: string,
-  ): Promise<SloImportResult[]> {
+    guards?: ImportGuards,
+  ): Promise<ImportAnswer> {
     const file = parseOpenSlo(text);
     const item = await this.#prepare(file, query, { by, now: Date.now() });
+    if (guards) await this.#guard(item, guards);
     if (query.dryRun) await this.#tryOut(item);
     else await this.#store(item);
-    return file.map(parsed =>
-      toImportResult(parsed, item.outcomes.get(parsed) ?? invalid()),
-    );
+    const outcomes = file.map(parsed => item.outcomes.get(parsed) ?? invalid());
+    return {
+      results: file.map((parsed, index) =>
+        toImportResult(parsed, outcomes[index]),
+      ),
+      isRefused: outcomes.every(({ isRefused }) => isRefused),
+    };
   }
 
   async #prepare(
@@ -108,7 +139,31 @@ export class SloImporter {
     });
     // In one order, so that no two imports wait for each other.
     others.sort((a, b) => byDocumentKey(a.document, b.document));
-    return { others, slos: placed, query, authorship, outcomes };
+    const refusals: Import['refusals'] = new Map();
+    return { others, slos: placed, query, authorship, outcomes, refusals };
+  }
+
+  /** Drops at once what the caller may not create where it cannot be there yet. */
+  async #guard(item: Import, guards: ImportGuards): Promise<void> {
+    const { others, query, outcomes } = item;
+    item.refusals = await this.#references.refusals(
+      others.map(({ document }) => document),
+      guards,
+    );
+    const refs = refsOf(item);
+    const services = await guards.services(refs);
+    const stored = await this.#entities.stored(refs);
+    item.slos = item.slos.flatMap(slo => {
+      const { entityRef } = slo.definition;
+      const guard = services.get(entityRef);
+      const refused = refusalOf(() =>
+        guard?.create(query.state ?? 'published'),
+      );
+      const mayExist = refused?.isRefused && stored.has(entityRef);
+      if (!refused || mayExist) return [{ ...slo, guard }];
+      outcomes.set(slo.parsed, refused);
+      return [];
+    });
   }
 
   async #store(item: Import): Promise<void> {
@@ -167,22 +222,26 @@ export class SloImporter {
   }
 
   async #storeOthers(trx: Knex.Transaction, item: Import): Promise<void> {
-    for (const { parsed, document } of item.others) {
-      const status = await this.#documents.save(trx, document, item.authorship);
-      item.outcomes.set(parsed, { status });
+    const { others, refusals, authorship, outcomes } = item;
+    for (const { parsed, document } of others) {
+      const refusal = refusals.get(documentKey(document));
+      outcomes.set(
+        parsed,
+        await this.#references.store(trx, document, refusal, authorship),
+      );
     }
   }
 
   async #storeSlo(
     trx: Knex.Transaction,
-    { parsed, document, definition }: PlacedSlo,
+    { parsed, document, definition, guard }: PlacedSlo,
     entities: Map<string, CatalogRow>,
     { query, authorship, outcomes }: Import,
   ): Promise<void> {
     const entity = entities.get(definition.entityRef)!;
     const outcome = await this.#imports.write(
       trx,
-      { entityId: entity.id, document, definition },
+      { entityId: entity.id, document, definition, guard },
       { state: query.state, overwrite: query.overwrite },
       authorship,
     );
@@ -190,7 +249,11 @@ export class SloImporter {
     const ofEntity = entity.inCatalog
       ? []
       : [{ path: ['spec', 'service'], message }];
-    const warnings = [...(outcome.warnings ?? []), ...ofEntity];
+    const warnings = [
+      ...(outcome.warnings ?? []),
+      ...ofEntity,
+      ...this.#checker.problems(document, definition),
+    ];
     outcomes.set(parsed, { ...outcome, warnings });
   }
 }

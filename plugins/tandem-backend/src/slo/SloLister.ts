@@ -4,12 +4,14 @@ import type {
   SlosQuery,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import type { Access } from '../permissions/Access';
 import {
   afterWorse,
   orderWorstFirst,
   selectSlos,
   SHOWN_STATE,
   toSlo,
+  whereReadable,
   type ListedRow,
 } from './listedSlo';
 import {
@@ -25,6 +27,8 @@ export interface SloListQuery
   scope?: SloScope;
   limit: number;
   after?: SloCursor;
+  /** Leaves out what its caller may not read. */
+  access?: Access;
 }
 
 /**
@@ -92,8 +96,9 @@ export class SloLister {
   }
 
   #matching(query: SloListQuery, at: number): Knex.QueryBuilder {
-    const { scope, ownerRef, state, status } = query;
+    const { scope, ownerRef, state, status, access } = query;
     return selectSlos(this.#knex, at).modify(builder => {
+      whereReadable(builder, access);
       if (scope) builder.whereIn('s.entity_id', scope.entityIds() as number[]);
       if (ownerRef) builder.where('e.owner_ref', ownerRef);
       if (state) builder.where('s.state', state);

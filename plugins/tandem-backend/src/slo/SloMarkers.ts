@@ -49,16 +49,18 @@ export class SloMarkers {
    *
    * @param windowMillis - of the SLO, which decides the thresholds of its
    * alerts; unknown where its document cannot be read any more
+   * @param withDeliveries - whether deployments and incidents are among them
    */
   async of(
     slo: StoredSlo,
     range: { from: number; to: number },
     windowMillis: number | undefined,
+    withDeliveries: boolean,
   ): Promise<SloMarker[]> {
     const { from, to } = range;
     const [alerts, deliveries, revisions] = await Promise.all([
       this.#alerts.within(this.#knex, slo.id, { ...range, limit: LIMIT }),
-      this.#delivery.markers(slo.entityId, from, to),
+      withDeliveries ? this.#delivery.markers(slo.entityId, from, to) : [],
       this.#revisionMarkers(slo.id, range),
     ]);
     return [

@@ -13,6 +13,7 @@ import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogRow } from '../catalog/CatalogStore';
 import { toIso } from '../database/rows';
 import { decodeCursor, toPage } from '../http/cursor';
+import type { Access } from '../permissions/Access';
 import type { DefinitionReader } from './DefinitionReader';
 import { byDocumentKey, referenceKey } from './documentKey';
 import type { OpenSloStore } from './OpenSloStore';
@@ -69,22 +70,21 @@ export class SloOverview {
    *
    * @throws NotFoundError for an entity or owner the catalog does not hold
    */
-  async list(query: SlosQuery): Promise<Page<Slo>> {
+  async list(query: SlosQuery, access?: Access): Promise<Page<Slo>> {
     const { entityRef, limit, cursor, ...filters } = query;
     if (filters.ownerRef) {
-      await this.#projection.get(filters.ownerRef, 'ownerRef');
+      await this.#get(filters.ownerRef, access, 'ownerRef');
     }
     return this.#lister.list({
       ...filters,
-      scope: entityRef === undefined ? undefined : await this.#scope(entityRef),
+      access,
+      scope:
+        entityRef === undefined
+          ? undefined
+          : await this.#scope(entityRef, access),
       limit: limit ?? PAGE_LIMIT_DEFAULT,
       after: decodeSloCursor(cursor),
     });
-  }
-
-  /** @throws NotFoundError */
-  async slo(id: string): Promise<Slo> {
-    return this.#reader.get(id);
   }
 
   /**
@@ -128,9 +128,10 @@ export class SloOverview {
    *
    * @throws NotFoundError for an entity the catalog does not hold
    */
-  async yaml(entityRef: string): Promise<string> {
-    const scope = await this.#scope(entityRef);
-    const slos = (await this.#reader.documents(scope)) as OpenSloDocument[];
+  async yaml(entityRef: string, access?: Access): Promise<string> {
+    const scope = await this.#scope(entityRef, access);
+    const documents = await this.#reader.documents(scope, access);
+    const slos = documents as OpenSloDocument[];
     const read = await this.#definitions.readAll(this.#knex, slos);
     const references = new Map<string, OpenSloReference>();
     for (const reference of read.flatMap(
@@ -146,7 +147,17 @@ export class SloOverview {
     return toOpenSloYaml([...slos, ...others]);
   }
 
-  async #scope(entityRef: string): Promise<SloScope> {
-    return this.#scopes.of(await this.#projection.get(entityRef), true);
+  async #scope(entityRef: string, access?: Access): Promise<SloScope> {
+    return this.#scopes.of(await this.#get(entityRef, access), true);
+  }
+
+  async #get(
+    entityRef: string,
+    access: Access | undefined,
+    field?: string,
+  ): Promise<CatalogRow> {
+    const entity = await this.#projection.get(entityRef, field);
+    access?.seen.require(entity.id, entityRef, field);
+    return entity;
   }
 }

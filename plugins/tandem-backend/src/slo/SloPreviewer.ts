@@ -7,8 +7,10 @@ import type {
 import type { Knex } from 'knex';
 import type { CatalogStore } from '../catalog/CatalogStore';
 import { toIso, toOptionalIso } from '../database/rows';
+import type { Access } from '../permissions/Access';
 import type { AlertRecord } from './alertHistory';
 import type { DefinitionReader } from './DefinitionReader';
+import { whereReadable } from './listedSlo';
 import { replayAlerts } from './replayAlerts';
 import { readSloDocument, requireDefinition } from './readDocument';
 import type { SeriesStore } from './SeriesStore';
@@ -40,17 +42,24 @@ export class SloPreviewer {
   /**
    * The status, and the alerts of the last window, as if the document were
    * published; from the events of the service's SLO of that name and query.
-   * Without such an SLO there is no data.
+   * Without such an SLO, or one that the caller may read, there is no data.
    *
    * @throws InputError that names the field
    */
-  async preview(request: SloPreviewRequest): Promise<SloPreview> {
+  async preview(
+    request: SloPreviewRequest,
+    access?: Access,
+  ): Promise<SloPreview> {
     const now = Date.now();
     const document = readSloDocument(request.document);
     const definition = requireDefinition(
       await this.#definitions.read(this.#knex, document),
     );
-    const seriesId = await this.#findSeries(request.entityRef, definition);
+    const seriesId = await this.#findSeries(
+      request.entityRef,
+      definition,
+      access,
+    );
     const asOf =
       seriesId && (await this.#slots.newestEnd(this.#knex, seriesId));
     const slots =
@@ -60,7 +69,15 @@ export class SloPreviewer {
             coarsest: '1h',
           })
         : [];
-    const facts = { definition, state: 'published' as const, slots, asOf, now };
+    const series = seriesId && (await this.#series.facts(this.#knex, seriesId));
+    const facts = {
+      definition,
+      state: 'published' as const,
+      slots,
+      asOf,
+      now,
+      ...(series && { scale: series.scale }),
+    };
     const { alerts, warnings } = replayAlerts(facts);
     const status = statusOf(facts, alerts);
     return {
@@ -72,13 +89,15 @@ export class SloPreviewer {
   async #findSeries(
     entityRef: string,
     { name, seriesFingerprint }: SloDefinition,
+    access: Access | undefined,
   ): Promise<number | undefined> {
     const entities = await this.#catalog.findByRefs([entityRef]);
     const entityId = entities.get(entityRef)?.id;
     if (entityId === undefined) return undefined;
-    const slo = await this.#knex('slos')
-      .where({ entity_id: entityId, name })
-      .first('id');
+    const slo = await this.#knex('slos as s')
+      .where({ 's.entity_id': entityId, 's.name': name })
+      .modify(whereReadable, access)
+      .first('s.id');
     return slo && this.#series.find(this.#knex, slo.id, seriesFingerprint);
   }
 }

@@ -1,7 +1,6 @@
 import type { EntityResources } from '../permissions/EntityResources';
 import type { OwnedResource, SloResource } from '../permissions/resources';
-import { toSloKey, type SloStore } from './SloStore';
-import type { StoredSlo } from './storedSlo';
+import { toSloKey, type SloKeys, type SloStore } from './SloStore';
 
 /** SLOs as the policy's rules see them. */
 export class SloResources {
@@ -15,8 +14,8 @@ export class SloResources {
 
   /** @param refs - ids, or references of services for what somebody would write */
   async load(refs: string[]): Promise<(SloResource | undefined)[]> {
-    const slos = await this.#slos.findAll(refs.map(toSloKey));
-    const byId = await this.of([...slos.values()]);
+    const keys = refs.filter(ref => !isEntityRef(ref)).map(toSloKey);
+    const byId = await this.of(await this.#slos.findKeys(keys));
     const services = await this.#entities.byRefs(refs.filter(isEntityRef));
     const byRef = new Map(
       refs.filter(isEntityRef).map((ref, place) => [ref, services[place]]),
@@ -27,9 +26,7 @@ export class SloResources {
   }
 
   /** By their ids. */
-  async of(
-    slos: readonly Pick<StoredSlo, 'id' | 'entityId' | 'state'>[],
-  ): Promise<Map<number, SloResource>> {
+  async of(slos: readonly SloKeys[]): Promise<Map<number, SloResource>> {
     const entities = await this.#entities.byIds(
       slos.map(({ entityId }) => entityId),
     );

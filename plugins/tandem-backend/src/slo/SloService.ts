@@ -1,6 +1,8 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import type {
+  OpenSloDocument,
   Slo,
+  SloArchiveQuery,
   SloCreate,
   SloUpdate,
 } from '@tandem/backstage-plugin-tandem-common';
@@ -9,12 +11,17 @@ import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogStore } from '../catalog/CatalogStore';
 import { toIso } from '../database/rows';
 import type { DefinitionReader } from './DefinitionReader';
-import { readSloDocument, requireDefinition } from './readDocument';
+import { requireDefinition } from './readDocument';
 import type { RevisionStore } from './RevisionStore';
+import type { SloGuard, SloGuards } from './SloGuard';
 import type { SloReader } from './SloReader';
+import type { SourceChecker } from './collection/SourceChecker';
 import type { SloStore } from './SloStore';
 import type { SloDraft, SloWriter } from './SloWriter';
 import type { StoredSlo } from './storedSlo';
+
+/** A change with a document that is right by itself. */
+type Checked<TInput> = Omit<TInput, 'document'> & { document: OpenSloDocument };
 
 /** Changes SLOs one by one, as people do in the interface. */
 export class SloService {
@@ -26,6 +33,7 @@ export class SloService {
   readonly #definitions: DefinitionReader;
   readonly #writer: SloWriter;
   readonly #reader: SloReader;
+  readonly #checker: SourceChecker;
 
   constructor(options: {
     knex: Knex;
@@ -36,6 +44,7 @@ export class SloService {
     definitions: DefinitionReader;
     writer: SloWriter;
     reader: SloReader;
+    checker: SourceChecker;
   }) {
     this.#knex = options.knex;
     this.#projection = options.projection;
@@ -45,20 +54,29 @@ export class SloService {
     this.#definitions = options.definitions;
     this.#writer = options.writer;
     this.#reader = options.reader;
+    this.#checker = options.checker;
   }
 
   /**
    * A name whose SLO was archived comes back to life.
    *
    * @param by - a User reference, or the name of a service
+   * @param guards - refuse what may not be written to the service
    * @throws InputError that names the field, ConflictError where the service has one of that name
    */
-  async create(input: SloCreate, by: string): Promise<Slo> {
-    const document = readSloDocument(input.document);
+  async create(
+    input: Checked<SloCreate>,
+    by: string,
+    guards?: SloGuards,
+  ): Promise<Slo> {
+    const { document } = input;
     const definition = requireDefinition(
       await this.#definitions.read(this.#knex, document),
     );
+    this.#checker.require(document, definition);
     const { entityRef, name } = definition;
+    const guard = (await guards?.([entityRef]))?.get(entityRef);
+    guard?.create(input.state);
     const entities = await this.#projection.resolve([entityRef]);
     const entityId = entities.get(entityRef)!.id;
     const draft: SloDraft = {
@@ -77,12 +95,13 @@ export class SloService {
         authorship,
       );
       if (created !== undefined) return created;
-      const slo = await this.#slos.lockByName(trx, { entityId, name });
+      const slo = (await this.#slos.lockByName(trx, { entityId, name }))!;
       if (slo.state !== 'archived') {
         throw new ConflictError(
           `document.metadata.name: ${entityRef} has an SLO named ${name} already, with the id ${slo.id}; edit that one or choose another name`,
         );
       }
+      guard?.change(slo.state, input.state);
       await this.#writer.revise(
         trx,
         { ...slo, importedVersion: undefined },
@@ -98,18 +117,27 @@ export class SloService {
   /**
    * Without a difference it stays as it is.
    *
+   * @param guard - refuses what may not be done to the SLO
    * @throws InputError, NotFoundError, ConflictError where it is not the version the edit is based on
    */
-  async update(id: string, input: SloUpdate, by: string): Promise<Slo> {
+  async update(
+    id: string,
+    input: Checked<SloUpdate>,
+    by: string,
+    guard?: SloGuard,
+  ): Promise<Slo> {
     const { id: key } = await this.#slos.get(id);
-    const document = readSloDocument(input.document);
+    const { document } = input;
     const definition = requireDefinition(
       await this.#definitions.read(this.#knex, document),
     );
+    this.#checker.require(document, definition);
     const entities = await this.#catalog.findByRefs([definition.entityRef]);
     const now = Date.now();
     await this.#knex.transaction(async trx => {
-      const slo = await this.#lockForEdit(trx, key, input.version);
+      const slo = await this.#slos.lock(trx, key);
+      guard?.change(slo.state, input.state);
+      await this.#requireEditable(trx, slo, input.version);
       if (definition.name !== slo.name) {
         throw new InputError(
           `document.metadata.name: stays ${slo.name}; create another SLO for another name`,
@@ -138,22 +166,28 @@ export class SloService {
   }
 
   /** @throws NotFoundError, ConflictError where it is not the version the edit is based on */
-  async archive(id: string, version: number, by: string): Promise<void> {
+  async archive(
+    id: string,
+    { version, reason }: SloArchiveQuery,
+    by: string,
+    guard?: SloGuard,
+  ): Promise<void> {
     const { id: key } = await this.#slos.get(id);
     await this.#knex.transaction(async trx => {
-      const slo = await this.#lockForEdit(trx, key, version);
-      await this.#writer.archive(trx, slo, { by, now: Date.now() });
+      const slo = await this.#slos.lock(trx, key);
+      guard?.archive(slo.state);
+      await this.#requireEditable(trx, slo, version);
+      await this.#writer.archive(trx, slo, { by, now: Date.now(), reason });
     });
   }
 
-  async #lockForEdit(
+  async #requireEditable(
     trx: Knex.Transaction,
-    id: number,
+    slo: StoredSlo,
     version: number,
-  ): Promise<StoredSlo> {
-    const slo = await this.#slos.lock(trx, id);
+  ): Promise<void> {
     if (slo.version !== version) {
-      const latest = await this.#revisions.find(trx, id, slo.version);
+      const latest = await this.#revisions.find(trx, slo.id, slo.version);
       throw new ConflictError(
         `version: the edit is based on version ${version}, but ${
           latest?.by
@@ -167,6 +201,5 @@ export class SloService {
         'This SLO belongs to a file of the catalog; change it there',
       );
     }
-    return slo;
   }
 }

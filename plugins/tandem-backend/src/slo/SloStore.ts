@@ -3,6 +3,9 @@ import type { Knex } from 'knex';
 import { inChunks } from '../database/rows';
 import { fromStoredSlo, toStoredSlo, type StoredSlo } from './storedSlo';
 
+/** What decides who may do what with an SLO. */
+export type SloKeys = Pick<StoredSlo, 'id' | 'entityId' | 'state'>;
+
 /** SLOs as they are now. Whoever writes to one locks its row first. */
 export class SloStore {
   readonly #knex: Knex;
@@ -19,11 +22,19 @@ export class SloStore {
   }
 
   /** By id; unknown ones are left out. */
-  async findAll(ids: readonly number[]): Promise<Map<number, StoredSlo>> {
-    const found = new Map<number, StoredSlo>();
+  async findKeys(ids: readonly number[]): Promise<SloKeys[]> {
+    const found: SloKeys[] = [];
     for (const chunk of inChunks(ids)) {
-      const rows = await this.#knex('slos').whereIn('id', chunk);
-      for (const row of rows) found.set(row.id, toStoredSlo(row));
+      const rows = await this.#knex('slos')
+        .whereIn('id', chunk)
+        .select('id', 'entity_id', 'state');
+      found.push(
+        ...rows.map(({ id, entity_id: entityId, state }) => ({
+          id,
+          entityId,
+          state,
+        })),
+      );
     }
     return found;
   }
@@ -38,16 +49,16 @@ export class SloStore {
     return row ? toStoredSlo(row) : unknownSlo(String(id));
   }
 
-  /** The same, found by what makes an SLO unique. */
+  /** The same, found by what makes an SLO unique; undefined where there is none. */
   async lockByName(
     trx: Knex.Transaction,
     key: Pick<StoredSlo, 'entityId' | 'name'>,
-  ): Promise<StoredSlo> {
+  ): Promise<StoredSlo | undefined> {
     const row = await trx('slos')
       .where({ entity_id: key.entityId, name: key.name })
       .forUpdate()
       .first();
-    return row ? toStoredSlo(row) : unknownSlo(key.name);
+    return row && toStoredSlo(row);
   }
 
   /**

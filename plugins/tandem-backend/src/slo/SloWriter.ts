@@ -11,6 +11,7 @@ import type { DefinitionReader } from './DefinitionReader';
 import type { OpenSloStore } from './OpenSloStore';
 import type { RevisionStore } from './RevisionStore';
 import type { SeriesStore } from './SeriesStore';
+import type { SloHistory } from './SloHistory';
 import type { SloStore } from './SloStore';
 import type { StatusRefresher } from './StatusRefresher';
 import type { StatusStore } from './StatusStore';
@@ -32,6 +33,8 @@ export interface Authorship {
   /** Epoch milliseconds. */
   now: number;
   reason?: string;
+  /** What the history calls it, where it is not told by the change alone. */
+  action?: string;
 }
 
 /** Writes SLOs: each change is a revision, and the status follows at once. */
@@ -44,6 +47,7 @@ export class SloWriter {
   readonly #statuses: StatusStore;
   readonly #refresher: StatusRefresher;
   readonly #changes: EntityChanges;
+  readonly #history: SloHistory;
 
   constructor(options: {
     slos: SloStore;
@@ -54,6 +58,7 @@ export class SloWriter {
     statuses: StatusStore;
     refresher: StatusRefresher;
     changes: EntityChanges;
+    sloHistory: SloHistory;
   }) {
     this.#slos = options.slos;
     this.#revisions = options.revisions;
@@ -63,6 +68,7 @@ export class SloWriter {
     this.#statuses = options.statuses;
     this.#refresher = options.refresher;
     this.#changes = options.changes;
+    this.#history = options.sloHistory;
   }
 
   /** @returns its id; undefined where the entity has one of that name */
@@ -79,7 +85,9 @@ export class SloWriter {
     };
     const id = await this.#slos.insert(trx, slo);
     if (id !== undefined) {
-      await this.#settle(trx, { ...slo, id }, draft, authorship);
+      const created = { ...slo, id };
+      await this.#record(trx, undefined, created, authorship);
+      await this.#refresh(trx, created, draft.definition, authorship.now);
     }
     return id;
   }
@@ -103,7 +111,8 @@ export class SloWriter {
       }),
     };
     await this.#slos.update(trx, revised);
-    await this.#settle(trx, revised, draft, authorship);
+    await this.#record(trx, slo, revised, authorship);
+    await this.#refresh(trx, revised, draft.definition, authorship.now);
   }
 
   /** Of an SLO that is locked. Its figures stay as they were. */
@@ -120,7 +129,7 @@ export class SloWriter {
     };
     await this.#slos.update(trx, archived);
     await this.#changes.add(trx, [slo.entityId]);
-    await this.#record(trx, archived, authorship);
+    await this.#record(trx, slo, archived, authorship);
   }
 
   /** After a document changed that this SLO is read with. */
@@ -158,24 +167,17 @@ export class SloWriter {
     await knex.transaction(trx => this.reread(trx, sloId, now));
   }
 
-  async #settle(
-    trx: Knex.Transaction,
-    slo: StoredSlo,
-    { definition }: SloDraft,
-    authorship: Authorship,
-  ): Promise<void> {
-    await this.#record(trx, slo, authorship);
-    await this.#refresh(trx, slo, definition, authorship.now);
-  }
-
   async #record(
     trx: Knex.Transaction,
-    slo: StoredSlo,
-    { by, now, reason }: Authorship,
+    before: StoredSlo | undefined,
+    after: StoredSlo,
+    authorship: Authorship,
   ): Promise<void> {
-    const { id, version, state, document } = slo;
+    const { by, now, reason } = authorship;
+    const { id, version, state, document } = after;
     const revision = { version, at: now, by, reason, state, document };
     await this.#revisions.insert(trx, id, revision);
+    await this.#history.revised(trx, before, after, authorship);
   }
 
   async #refresh(

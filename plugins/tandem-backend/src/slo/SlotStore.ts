@@ -105,7 +105,7 @@ export class SlotStore {
       slots,
     }: {
       resolution: SlotResolution;
-      slots: { start: number; good: number; total: number }[];
+      slots: { start: number; good: number | bigint; total: number | bigint }[];
     },
   ): Promise<void> {
     for (const chunk of inChunks(slots)) {

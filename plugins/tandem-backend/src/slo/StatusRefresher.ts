@@ -4,23 +4,27 @@ import { mergeAlertHistory } from './alertHistory';
 import type { AlertStore } from './AlertStore';
 import type { BudgetNotices } from './BudgetNotices';
 import { evaluateAlerts, slotsNeeded, statusOf } from './sloFigures';
+import type { SeriesStore } from './SeriesStore';
 import type { SlotStore } from './SlotStore';
 import type { StatusStore } from './StatusStore';
 import type { StoredSlo } from './storedSlo';
 
 /** Computes how an SLO does, for those who have just written to it. */
 export class StatusRefresher {
+  readonly #series: SeriesStore;
   readonly #slots: SlotStore;
   readonly #statuses: StatusStore;
   readonly #alerts: AlertStore;
   readonly #budgets: BudgetNotices;
 
   constructor(options: {
+    series: SeriesStore;
     slots: SlotStore;
     statuses: StatusStore;
     alerts: AlertStore;
     budgets: BudgetNotices;
   }) {
+    this.#series = options.series;
     this.#slots = options.slots;
     this.#statuses = options.statuses;
     this.#alerts = options.alerts;
@@ -52,7 +56,8 @@ export class StatusRefresher {
     const asOf = await this.#slots.newestEnd(trx, seriesId);
     const range = asOf && slotsNeeded(definition, { asOf, now });
     const slots = range ? await this.#slots.read(trx, seriesId, range) : [];
-    const facts = { definition, state: slo.state, slots, asOf, now };
+    const series = await this.#series.facts(trx, seriesId);
+    const facts = { definition, state: slo.state, slots, asOf, now, ...series };
     const evaluations = evaluateAlerts(
       facts,
       changedFrom !== undefined && before?.asOf !== undefined

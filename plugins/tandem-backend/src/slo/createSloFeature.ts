@@ -8,6 +8,10 @@ import type { AccessFeature } from '../permissions/createAccess';
 import type { ResourceLoader } from '../permissions/registerPermissions';
 import type { SloResource } from '../permissions/resources';
 import { AlertStore } from './AlertStore';
+import { AuthorizedSampleService } from './AuthorizedSampleService';
+import { AuthorizedSloImporter } from './AuthorizedSloImporter';
+import { AuthorizedSloReader } from './AuthorizedSloReader';
+import { AuthorizedSloService } from './AuthorizedSloService';
 import { BudgetNotices } from './BudgetNotices';
 import {
   createCollection,
@@ -19,13 +23,16 @@ import { DefinitionReader } from './DefinitionReader';
 import { ImportEntities } from './ImportEntities';
 import { ImportWriter } from './ImportWriter';
 import { OpenSloStore } from './OpenSloStore';
+import { ReferenceImporter } from './ReferenceImporter';
 import { RevisionStore } from './RevisionStore';
 import { SampleService } from './SampleService';
 import { SeriesStore } from './SeriesStore';
+import { SloAccess } from './SloAccess';
 import { SloAdopter } from './SloAdopter';
 import { SloAttention } from './SloAttention';
 import { SloCharts } from './SloCharts';
 import { SloDigests } from './SloDigests';
+import { SloHistory } from './SloHistory';
 import { SloImporter } from './SloImporter';
 import { SloLister } from './SloLister';
 import { SloMarkers, type DeliveryMarkers } from './SloMarkers';
@@ -44,12 +51,10 @@ import { StatusStore } from './StatusStore';
 
 /** What the SLOs of a service are read and changed with. */
 export interface SloFeature {
-  overview: SloOverview;
-  slos: SloService;
-  importer: SloImporter;
-  samples: SampleService;
-  charts: SloCharts;
-  previewer: SloPreviewer;
+  answers: AuthorizedSloReader;
+  slos: AuthorizedSloService;
+  importer: AuthorizedSloImporter;
+  samples: AuthorizedSampleService;
   upkeep: SloUpkeep;
   collection: SloCollection;
   adopter: SloAdopter;
@@ -88,31 +93,51 @@ export function createSloFeature(options: {
     ...stores,
     budgets: new BudgetNotices(options.notices),
   });
-  const writer = new SloWriter({ ...stores, refresher, changes });
-  const reader = new SloReader(knex);
+  const sloHistory = new SloHistory(options.history);
+  const writer = new SloWriter({ ...stores, refresher, changes, sloHistory });
+  const { resources: entities, authorizer } = options.access;
+  const resources = new SloResources({ slos: stores.slos, entities });
+  const sloAccess = new SloAccess({
+    projection,
+    entities,
+    slos: stores.slos,
+    resources,
+  });
+  const reader = new SloReader({ knex, sloAccess });
   const checker = new SourceChecker(options.providers);
   const parts = { ...options, ...stores, refresher, writer, reader, checker };
-  const resources = new SloResources({
-    slos: stores.slos,
-    entities: options.access.resources,
-  });
+  const authorized = { authorizer, sloAccess };
   return {
     resources: refs => resources.load(refs),
     reader,
     digests: new SloDigests(),
     attention: new SloAttention(knex),
-    overview: new SloOverview({ ...parts, lister: new SloLister(knex) }),
-    slos: new SloService(parts),
-    importer: new SloImporter({
-      ...parts,
-      entities: new ImportEntities({ projection, catalog }),
-      imports: new ImportWriter(parts),
+    answers: new AuthorizedSloReader({
+      ...authorized,
+      reader,
+      overview: new SloOverview({ ...parts, lister: new SloLister(knex) }),
+      charts: new SloCharts({ ...parts, markers: new SloMarkers(parts) }),
+      previewer: new SloPreviewer(parts),
     }),
-    samples: new SampleService(parts),
-    charts: new SloCharts({ ...parts, markers: new SloMarkers(parts) }),
-    previewer: new SloPreviewer(parts),
+    slos: new AuthorizedSloService({
+      ...authorized,
+      slos: new SloService(parts),
+    }),
+    importer: new AuthorizedSloImporter({
+      ...authorized,
+      importer: new SloImporter({
+        ...parts,
+        entities: new ImportEntities({ projection, catalog }),
+        imports: new ImportWriter(parts),
+        references: new ReferenceImporter({ ...parts, sloHistory }),
+      }),
+    }),
+    samples: new AuthorizedSampleService({
+      ...authorized,
+      samples: new SampleService(parts),
+    }),
     upkeep: new SloUpkeep(parts),
     collection: createCollection(parts),
-    adopter: new SloAdopter({ knex, changes }),
+    adopter: new SloAdopter({ knex, changes, sloHistory }),
   };
 }

@@ -1,3 +1,4 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type {
   OpenSloPath,
   ParsedOpenSlo,
@@ -10,6 +11,8 @@ export type ImportOutcome = Pick<SloImportResult, 'status' | 'id'> & {
   /** What is wrong with it beyond what its own rules say, and where. */
   errors?: { path: OpenSloPath; message: string }[];
   warnings?: { path: OpenSloPath; message: string }[];
+  /** It is right, but the caller may not write it. */
+  isRefused?: boolean;
 };
 
 /** A document that fits with nothing, or must not be written. */
@@ -17,6 +20,25 @@ export function invalid(
   ...errors: { path: OpenSloPath; message: string }[]
 ): ImportOutcome {
   return { status: 'invalid', errors };
+}
+
+/** What becomes of a document where a guard refuses it. */
+export function refusalOf(check: () => void): ImportOutcome | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof NotAllowedError) {
+      const path = ['metadata', 'name'];
+      return { ...invalid({ path, message }), isRefused: true };
+    }
+    if (error instanceof NotFoundError) {
+      const path = ['spec', 'service'];
+      return invalid({ path, message: 'names nothing that the catalog holds' });
+    }
+    throw error;
+  }
 }
 
 /** What the API answers of a document. */

@@ -1,9 +1,11 @@
 import {
   SLO_STATE_RANK,
+  sloReadPermission,
   type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { toOptional } from '../database/rows';
+import type { Access } from '../permissions/Access';
 import { readStatus, type StatusRow } from './StatusStore';
 import type { SloRow } from './storedSlo';
 
@@ -42,6 +44,18 @@ export function selectSlos(knex: Knex, at: number): Knex.QueryBuilder {
       'e.owner_ref',
       knex.raw(`${SHOWN_RANK} as shown_rank`, [at]),
     );
+}
+
+/** Leaves only the SLOs `s` that the caller may read; all of them without one. */
+export function whereReadable(
+  query: Knex.QueryBuilder,
+  access: Access | undefined,
+): void {
+  access?.seen.restrict(query, 's.entity_id');
+  access?.restrict(sloReadPermission, query, {
+    entityId: 's.entity_id',
+    state: 's.state',
+  });
 }
 
 /** By state, by what is left of the budget with unknown last, by service and name. */

@@ -29,6 +29,10 @@ export interface SloFacts {
   /** End of the newest slot; undefined before the first. */
   asOf: number | undefined;
   now: number;
+  /** Stored integers per event, 1 unless given. */
+  scale?: bigint;
+  /** What the source says where it fails. */
+  error?: string;
 }
 
 /** The length of the rolling window. */

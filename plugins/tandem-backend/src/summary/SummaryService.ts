@@ -1,4 +1,5 @@
 import {
+  assignmentReadPermission,
   withCoverageSign,
   type Absence,
   type Assignment,
@@ -8,6 +9,7 @@ import {
   type ServiceDora,
   type Slo,
   type SummaryQuery,
+  type SummarySection,
   type UserSummary,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
@@ -16,6 +18,9 @@ import type { DoraService } from '../delivery/DoraService';
 import type { ScopedFacts } from '../delivery/DoraStore';
 import type { DeliveryScope, DeliveryScopes } from '../delivery/DeliveryScopes';
 import type { SnapshotStore } from '../delivery/SnapshotStore';
+import type { Principal } from '../http/principal';
+import type { Access } from '../permissions/Access';
+import type { SummaryView } from './SummaryView';
 
 /** A card lists no more services than this. */
 const SERVICES_LIMIT = 100;
@@ -28,18 +33,31 @@ export interface SummarySlos {
   forEntity(
     scope: DeliveryScope,
     limit: number,
+    access: Access,
   ): Promise<{ slos: Slo[]; total: number }>;
 }
 
-/** What a summary asks the liaison feature for. */
+/** What a summary asks the liaison feature for, as the caller may see it. */
 export interface SummaryCoverage {
-  forEntity(entity: CatalogRow): Promise<Coverage>;
+  forEntity(
+    entity: CatalogRow,
+    access: Access,
+    caller: Principal,
+  ): Promise<Coverage>;
+  /** Names of the permissions that the caller has about who helps it. */
+  allowed(
+    entityId: number,
+    access: Access,
+    caller: Principal,
+  ): Promise<string[]>;
 }
 
 /** What the page of a person asks the liaison feature for: what is not over. */
 export interface SummaryAssignments {
   forUser(
     userRef: string,
+    access: Access,
+    caller: Principal,
   ): Promise<{ assignments: Assignment[]; absences: Absence[] }>;
 }
 
@@ -75,33 +93,73 @@ export class SummaryService {
   async summary(
     entityRef: string,
     query: SummaryQuery,
+    view: SummaryView,
   ): Promise<EntitySummary> {
+    const { access, caller } = view;
     const entity = await this.#projection.get(entityRef);
-    const scope = this.#scopes.of(entity, true);
-    const slosLimit = scope.isRollUp ? ROLL_UP_SLOS_LIMIT : SERVICE_SLOS_LIMIT;
-    const [{ slos, total }, coverage, environments, figures] =
-      await Promise.all([
-        this.#slos.forEntity(scope, slosLimit),
-        this.#coverage.forEntity(entity),
-        this.#dora.environments(scope),
-        scope.isRollUp
-          ? this.#rollUp(scope, query)
-          : this.#service(entity.id, scope, query),
-      ]);
+    view.requireSeen(entity, entityRef);
+    const [{ hidden, allowed }, ofLiaison] = await Promise.all([
+      view.of(entity, query.environment),
+      this.#coverage.allowed(entity.id, access, caller),
+    ]);
+    const isShown = (section: SummarySection) => !hidden.includes(section);
+    const [slos, coverage, delivery] = await Promise.all([
+      isShown('slos') ? this.#slosOf(entity, access) : undefined,
+      isShown('coverage')
+        ? this.#coverage.forEntity(entity, access, caller)
+        : undefined,
+      isShown('dora') ? this.#deliveryOf(entity, query, view) : undefined,
+    ]);
     return {
-      slos,
-      sloCount: total,
+      hidden,
+      allowed: [...allowed, ...ofLiaison],
+      ...slos,
       coverage,
-      ...figures,
-      dora: withCoverageSign(figures.dora, coverage.covered),
-      environments,
+      ...delivery,
+      dora:
+        delivery && coverage
+          ? withCoverageSign(delivery.dora, coverage.covered)
+          : delivery?.dora,
     };
   }
 
   /** @throws NotFoundError for a person the catalog does not hold */
-  async userSummary(userRef: string): Promise<UserSummary> {
-    const { entityRef } = await this.#projection.get(userRef);
-    return this.#assignments.forUser(entityRef);
+  async userSummary(userRef: string, view: SummaryView): Promise<UserSummary> {
+    const { access, caller } = view;
+    const person = await this.#projection.get(userRef);
+    view.requireSeen(person, userRef);
+    const shown = await this.#assignments.forUser(
+      person.entityRef,
+      access,
+      caller,
+    );
+    const isHidden = view.denies(assignmentReadPermission);
+    return { ...shown, hidden: isHidden ? ['assignments'] : [] };
+  }
+
+  async #slosOf(
+    entity: CatalogRow,
+    access: Access,
+  ): Promise<Pick<EntitySummary, 'slos' | 'sloCount'>> {
+    const scope = this.#scopes.of(entity, true);
+    const limit = scope.isRollUp ? ROLL_UP_SLOS_LIMIT : SERVICE_SLOS_LIMIT;
+    const { slos, total } = await this.#slos.forEntity(scope, limit, access);
+    return { slos, sloCount: total };
+  }
+
+  async #deliveryOf(
+    entity: CatalogRow,
+    query: SummaryQuery,
+    view: SummaryView,
+  ) {
+    const scope = this.#scopes.of(entity, true, view.deliveries);
+    const [environments, figures] = await Promise.all([
+      this.#dora.environments(scope),
+      scope.isRollUp
+        ? this.#rollUp(scope, query)
+        : this.#service(entity.id, scope, query),
+    ]);
+    return { environments, ...figures };
   }
 
   async #service(

@@ -6,12 +6,17 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Router } from 'express';
 import { parseInput } from '../http/parseInput';
-import type { SummaryService } from './SummaryService';
+import type { PrincipalReader } from '../http/principal';
+import type { AuthorizedSummaryService } from './AuthorizedSummaryService';
 
 const SUMMARY_KINDS: readonly string[] = [...DELIVERY_KINDS, 'user'];
 
 /** What an entity page needs, in one request. */
-export function addSummaryRoutes(router: Router, summary: SummaryService) {
+export function addSummaryRoutes(
+  router: Router,
+  summary: AuthorizedSummaryService,
+  principals: PrincipalReader,
+) {
   router.get(
     '/entities/:kind/:namespace/:name/summary',
     async (request, response) => {
@@ -24,11 +29,12 @@ export function addSummaryRoutes(router: Router, summary: SummaryService) {
         );
       }
       const query = parseInput(summaryQuerySchema, request.query);
-      if (entityKind === 'user') {
-        response.json(await summary.userSummary(entityRef));
-        return;
-      }
-      response.json(await summary.summary(entityRef, query));
+      const caller = await principals.read(request);
+      response.json(
+        entityKind === 'user'
+          ? await summary.userSummary(entityRef, caller)
+          : await summary.summary(entityRef, query, caller),
+      );
     },
   );
 }

@@ -125,6 +125,7 @@ describe.each(ids)('the summary of an entity page on %p', id => {
       .post('/absences', { userRef: DANA, startsOn: today(), endsOn: today() })
       .expect(201);
     expect(await summaryOf('user/default/dana')).toEqual({
+      hidden: [],
       assignments: [
         expect.objectContaining({
           scopeRef: 'group:default/red',

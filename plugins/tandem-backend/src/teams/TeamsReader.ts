@@ -10,7 +10,10 @@ import type { Knex } from 'knex';
 import type { CatalogStore } from '../catalog/CatalogStore';
 import type { AssignmentReader } from '../liaison/AssignmentReader';
 import type { StoredAssignment } from '../liaison/assignmentRow';
+import type { LiaisonView } from '../liaison/LiaisonView';
+import type { LiaisonViews } from '../liaison/LiaisonViews';
 import type { LoadReader } from '../liaison/LoadReader';
+import type { Access } from '../permissions/Access';
 import { noFigures, teamFigures } from './teamFigures';
 
 const LOAD_DAYS = 8 * 7;
@@ -20,6 +23,7 @@ export class TeamsReader {
   readonly #knex: Knex;
   readonly #catalog: CatalogStore;
   readonly #assignments: AssignmentReader;
+  readonly #views: LiaisonViews;
   readonly #load: LoadReader;
   readonly #warnAbovePercent: number;
   readonly #prepareFleet: () => Promise<void>;
@@ -28,6 +32,7 @@ export class TeamsReader {
     knex: Knex;
     catalog: CatalogStore;
     assignments: AssignmentReader;
+    views: LiaisonViews;
     load: LoadReader;
     warnAbovePercent: number;
     /** Brings the rows of services up to date. */
@@ -36,14 +41,23 @@ export class TeamsReader {
     this.#knex = options.knex;
     this.#catalog = options.catalog;
     this.#assignments = options.assignments;
+    this.#views = options.views;
     this.#load = options.load;
     this.#warnAbovePercent = options.warnAbovePercent;
     this.#prepareFleet = options.prepareFleet;
   }
 
   /** Nothing for a person the catalog does not know. */
-  async of(principalRef: string, { timeZone }: TeamsQuery): Promise<Teams> {
+  async of(
+    { userRef: principalRef }: { userRef: string },
+    { timeZone }: TeamsQuery,
+    access: Access,
+  ): Promise<Teams> {
     const now = Date.now();
+    const view = this.#views.of(access, {
+      ref: principalRef,
+      userRef: principalRef,
+    });
     const from = mondayOf(todayIn(timeZone, now));
     const to = addDays(from, LOAD_DAYS);
     const userRef = principalRef.toLocaleLowerCase('en-US');
@@ -55,11 +69,11 @@ export class TeamsReader {
     await this.#prepareFleet();
     const { entityRef } = person;
     const [work, load] = await Promise.all([
-      this.#assignments.forUser(entityRef),
+      this.#assignments.forUser(entityRef, view),
       this.#load.load({ userRef: entityRef, from, to }),
     ]);
     return {
-      items: await this.#teams(work.assignments, now),
+      items: await this.#teams(work.assignments, now, view),
       absences: work.absences,
       load: load.items,
       warnAbovePercent,
@@ -69,13 +83,15 @@ export class TeamsReader {
   async #teams(
     assignments: Team['assignment'][],
     now: number,
+    view: LiaisonView,
   ): Promise<Team[]> {
     const [figures, successors] = await Promise.all([
       teamFigures(
         this.#knex,
         assignments.map(({ scopeRef }) => scopeRef),
+        view.access,
       ),
-      this.#assignments.successors(assignments, now),
+      this.#assignments.successors(assignments, now, view),
     ]);
     return assignments.map(assignment => ({
       assignment,

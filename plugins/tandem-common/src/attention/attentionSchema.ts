@@ -61,6 +61,12 @@ export const attentionItemSchema = z.object({
     })
     .optional(),
   snoozedUntil: instantOutSchema.optional(),
+  allowed: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'names of the permissions that the caller has here, where it is about an assignment',
+    ),
 });
 
 /** @public */

@@ -9,6 +9,7 @@ import {
   type AssignmentBatchInput,
   type AssignmentBatchResults,
 } from '../liaison/assignmentBatchSchema';
+import { AdminClient } from './AdminClient';
 import type { FleetApi, FleetOptions } from './FleetApi';
 import { resultsOf } from './resultsOf';
 import type { PageOptions, RequestOptions } from './TandemApi';
@@ -19,11 +20,12 @@ import { jsonRequest, type TandemRequests, withQuery } from './TandemRequests';
  *
  * @public
  */
-export class FleetClient implements FleetApi {
+export class FleetClient extends AdminClient implements FleetApi {
   readonly #requests: TandemRequests;
 
   /** @internal */
   constructor(requests: TandemRequests) {
+    super(requests);
     this.#requests = requests;
   }
 

@@ -32,6 +32,7 @@ import type {
 import type { SloHealthState } from '../slo/sloStatusSchema';
 import type { EntitySummary, UserSummary } from '../summary/summarySchema';
 import type { Page } from '../values/page';
+import type { AdminApi } from './AdminApi';
 import type { FleetApi } from './FleetApi';
 
 /** A window and environment; instants are ISO 8601 with an offset. @public */
@@ -79,7 +80,7 @@ export interface RequestOptions {
  *
  * @public
  */
-export interface TandemApi extends FleetApi {
+export interface TandemApi extends FleetApi, AdminApi {
   getSummary(
     entityRef: string,
     options?: WindowOptions,
@@ -146,7 +147,7 @@ export interface TandemApi extends FleetApi {
       reason?: string;
     },
   ): Promise<Slo>;
-  archiveSlo(id: string, version: number): Promise<void>;
+  archiveSlo(id: string, version: number, reason?: string): Promise<void>;
   listSloRevisions(
     id: string,
     options?: PageOptions,

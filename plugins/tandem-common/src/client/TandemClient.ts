@@ -37,8 +37,8 @@ export class TandemClient extends FleetClient implements TandemApi {
   readonly #requests: TandemRequests;
 
   /**
-   * @param options.discoveryApi - finds the API's address for the id `tandem`
-   * @param options.fetchApi - sends credentials along; plain fetch if absent
+   * @param options - `discoveryApi` finds the API's address for the id
+   *   `tandem`; `fetchApi` sends credentials along, plain fetch if absent
    */
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
@@ -145,9 +145,9 @@ export class TandemClient extends FleetClient implements TandemApi {
     return this.#requests.write('PUT', `/slos/${encodeURIComponent(id)}`, slo);
   }
 
-  async archiveSlo(id: string, version: number) {
+  async archiveSlo(id: string, version: number, reason?: string) {
     const path = `/slos/${encodeURIComponent(id)}`;
-    await this.#requests.send(withQuery(path, { version }), {
+    await this.#requests.send(withQuery(path, { version, reason }), {
       method: 'DELETE',
     });
   }

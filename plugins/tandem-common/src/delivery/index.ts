@@ -1,4 +1,6 @@
 export { alikeNames } from './alikeNames';
+export type { WindowBucket } from './calendar';
+export type { CountedDeployment } from './countedFacts';
 export * from './deploymentChain';
 export * from './deploymentSchema';
 export * from './doraMetrics';

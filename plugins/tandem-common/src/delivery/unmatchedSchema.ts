@@ -31,6 +31,12 @@ export const referenceMappingSchema = z.object({
     .optional()
     .describe('absent where the catalog declares it'),
   mappedAt: instantOutSchema.optional(),
+  allowed: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'names of the permissions that the caller has here, in lists only',
+    ),
 });
 
 /** @public */

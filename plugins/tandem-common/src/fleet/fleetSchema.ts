@@ -115,29 +115,35 @@ export const fleetServiceSchema = z.object({
   tier: z.string().optional(),
   type: z.string().optional(),
   lifecycle: z.string().optional(),
-  slo: z.object({
-    state: fleetSloStateSchema.describe('of the worst SLO'),
-    worstRemainingRatio: z.number().nullable(),
-    count: z.int().describe('without archived ones'),
-    asOf: instantOutSchema
-      .nullable()
-      .describe('end of the newest slot of the worst SLO'),
-  }),
-  coverage: z.object({
-    covered: z.boolean(),
-    via: coverageViaSchema,
-    scopeRef: z.string().optional(),
-    scopeTitle: z.string().optional(),
-    pattern: assignmentPatternSchema.optional(),
-    primary: z.string().optional(),
-    primaryTitle: z.string().optional(),
-    actingRef: z
-      .string()
-      .optional()
-      .describe('whom to ask now; absent when nobody is in'),
-    actingTitle: z.string().optional(),
-    until: civilDateSchema.optional(),
-  }),
+  slo: z
+    .object({
+      state: fleetSloStateSchema.describe('of the worst SLO'),
+      worstRemainingRatio: z.number().nullable(),
+      count: z.int().describe('without archived ones'),
+      asOf: instantOutSchema
+        .nullable()
+        .describe('end of the newest slot of the worst SLO'),
+    })
+    .optional()
+    .describe('absent where the caller may not see SLOs of the service'),
+  coverage: z
+    .object({
+      covered: z.boolean(),
+      via: coverageViaSchema,
+      scopeRef: z.string().optional(),
+      scopeTitle: z.string().optional(),
+      pattern: assignmentPatternSchema.optional(),
+      primary: z.string().optional(),
+      primaryTitle: z.string().optional(),
+      actingRef: z
+        .string()
+        .optional()
+        .describe('whom to ask now; absent when nobody is in'),
+      actingTitle: z.string().optional(),
+      until: civilDateSchema.optional(),
+    })
+    .optional()
+    .describe('absent where the caller may not see who helps'),
   dora: z
     .object({
       perDay: z.number().nullable(),
@@ -149,8 +155,13 @@ export const fleetServiceSchema = z.object({
       level: doraScoreSchema.shape.level,
       asOf: instantOutSchema.nullable(),
     })
-    .describe('of the last 30 days in production; null without data'),
-  nextStep: fleetNextStepSchema.optional(),
+    .optional()
+    .describe(
+      'of the last 30 days in production; null without data; absent where the caller may not see deployments',
+    ),
+  nextStep: fleetNextStepSchema
+    .optional()
+    .describe('absent too where it depends on what the caller may not see'),
 });
 
 /** The filters whose values can be asked for. @public */

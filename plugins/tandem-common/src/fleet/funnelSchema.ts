@@ -65,7 +65,9 @@ export const funnelSchema = z.object({
           ),
       }),
     )
-    .describe('in the order of the steps'),
+    .describe(
+      'in the order of the steps, without those that the caller may not see',
+    ),
   medianDaysToCovered: z
     .number()
     .nullable()
@@ -76,7 +78,15 @@ export const funnelSchema = z.object({
     .describe('the same, on the first day of the trend'),
   trend: z
     .array(adoptionCountsSchema.extend({ date: civilDateSchema }))
-    .describe('a snapshot a day (UTC), oldest first'),
+    .describe(
+      'a snapshot a day (UTC), oldest first; empty where `isPartial`, since days are kept of all services together',
+    ),
+  isPartial: z
+    .boolean()
+    .optional()
+    .describe(
+      'true where something is hidden from the caller: what they see is counted, without trend and medians',
+    ),
 });
 
 /** @public */

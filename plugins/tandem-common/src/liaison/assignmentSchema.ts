@@ -164,6 +164,12 @@ export const assignmentOutSchema = z.object({
   closedAt: instantOutSchema.optional(),
   reason: z.string().optional().describe('of the last transition'),
   returnCriteria: z.string().optional().describe('of a handed-back one'),
+  allowed: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'names of the permissions that the caller has here: tandem.assignment.create (for the same scope), .update, .answer',
+    ),
 });
 
 /** @public */

@@ -90,7 +90,7 @@ function errorsOf(operation: Operation) {
 /** Batches and files tell item by item what is wrong. */
 function errorOf(status: string, { answer, body }: Operation) {
   const hasResults = answer instanceof z.ZodObject && 'results' in answer.shape;
-  return status === '400' && body && hasResults
+  return ['400', '403'].includes(status) && body && hasResults
     ? errorSchema.extend({
         results: answer.shape.results
           .optional()

@@ -36,6 +36,12 @@ export const sloOutSchema = z.object({
   version: z.int(),
   document: documentSchema.describe('OpenSLO v1 as JSON'),
   status: sloStatusSchema,
+  allowed: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'names of the permissions that the caller has here, of tandem.slo.update and tandem.slo.delete',
+    ),
 });
 
 /** @public */
@@ -70,6 +76,7 @@ export const sloUpdateSchema = z.strictObject({
 /** @public */
 export const sloArchiveQuerySchema = z.strictObject({
   version: versionQuerySchema,
+  reason: sloReasonSchema.optional(),
 });
 
 /** @public */
@@ -159,6 +166,8 @@ export type SlosQuery = z.output<typeof slosQuerySchema>;
 export type SloCreate = z.output<typeof sloCreateSchema>;
 /** @public */
 export type SloUpdate = z.output<typeof sloUpdateSchema>;
+/** @public */
+export type SloArchiveQuery = z.output<typeof sloArchiveQuerySchema>;
 /** @public */
 export type SloRevision = z.output<typeof sloRevisionSchema>;
 /** @public */

@@ -15,16 +15,38 @@ export const serviceDoraSchema = z.object({
   metrics: doraMetricsSchema,
 });
 
-/** All that the cards of an entity page need, in one answer. @public */
+/** Sections of a summary that a right of their own opens. @public */
+export const summarySectionSchema = z.enum(['slos', 'coverage', 'dora']);
+
+/**
+ * All that the cards of an entity page need, in one answer. A section that the
+ * caller may not see is absent, and named in `hidden`.
+ *
+ * @public
+ */
 export const entitySummarySchema = z.object({
+  hidden: z
+    .array(summarySectionSchema)
+    .optional()
+    .describe(
+      'sections the caller may not see: slos (with sloCount), coverage, dora (with environments and services)',
+    ),
+  allowed: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'names of the permissions that the caller has here: of a service tandem.slo.create, tandem.assignment.create and tandem.correction.create, else tandem.assignment.create',
+    ),
   slos: z
     .array(sloOutSchema)
+    .optional()
     .describe('worst first; of a roll-up at most 20, without archived ones'),
-  sloCount: z.int().describe('how many there are'),
-  coverage: coverageSchema,
-  dora: doraSchema,
+  sloCount: z.int().optional().describe('how many there are'),
+  coverage: coverageSchema.optional(),
+  dora: doraSchema.optional(),
   environments: z
     .array(z.string())
+    .optional()
     .describe('environments that were ever deployed to, production first'),
   services: z
     .object({
@@ -39,6 +61,10 @@ export const entitySummarySchema = z.object({
 
 /** What the card of a User needs. @public */
 export const userSummarySchema = z.object({
+  hidden: z
+    .array(z.enum(['assignments']))
+    .optional()
+    .describe('what the caller may not see, which is empty then'),
   assignments: z
     .array(assignmentOutSchema)
     .describe('that are not over, nearest start first'),
@@ -54,6 +80,8 @@ export const summaryQuerySchema = z.strictObject({
 
 /** @public */
 export type EntitySummary = z.output<typeof entitySummarySchema>;
+/** @public */
+export type SummarySection = z.output<typeof summarySectionSchema>;
 /** @public */
 export type ServiceDora = z.output<typeof serviceDoraSchema>;
 /** @public */

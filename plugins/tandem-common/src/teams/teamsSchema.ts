@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fleetServiceSchema, fleetSloStateSchema } from '../fleet/fleetSchema';
+import { fleetSloStateSchema } from '../fleet/fleetSchema';
 import { absenceOutSchema } from '../liaison/absenceSchema';
 import {
   assignmentOutSchema,
@@ -19,7 +19,7 @@ export const teamSchema = z.object({
     count: z.int(),
   }),
   dora: z.object({
-    failRatio: fleetServiceSchema.shape.dora.shape.failRatio,
+    failRatio: z.number().nullable(),
     failed: z.int(),
     deployments: z.int(),
   }),

@@ -6,7 +6,7 @@ export const PAGE_LIMIT_DEFAULT = 50;
 /** Larger limits are clamped to this. @public */
 export const PAGE_LIMIT_MAXIMUM = 500;
 
-/** The query parameters that every list takes. */
+/** The query parameters that every list takes. @public */
 export const pageQuery = {
   limit: z
     .string()

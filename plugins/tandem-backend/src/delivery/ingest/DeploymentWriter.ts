@@ -2,6 +2,7 @@ import {
   mergeDeployment,
   sameDeployment,
   type Deployment,
+  type IngestResult,
   type StoredDeployment,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
@@ -9,7 +10,13 @@ import { ChainStore } from '../facts/ChainStore';
 import type { Touched } from '../facts/FactDeriver';
 import { keyText } from '../deliveryKey';
 import type { DeploymentStore, KeyedDeployment } from '../DeploymentStore';
-import type { PostedItem, WriteOutcome, Writer } from './IngestService';
+import type { DeliveryCorrections } from './DeliveryCorrections';
+import type {
+  PostedItem,
+  WriteOutcome,
+  Writer,
+  Writing,
+} from './IngestService';
 import {
   changedChanges,
   touchedByDeployments,
@@ -24,46 +31,40 @@ interface Draft extends Omit<KeyedDeployment, 'id'> {
 /** Merges posted deployments into the stored ones. */
 export class DeploymentWriter implements Writer<Deployment> {
   readonly #store: DeploymentStore;
+  readonly #corrections: DeliveryCorrections;
   readonly #chains = new ChainStore();
 
-  constructor(store: DeploymentStore) {
-    this.#store = store;
+  constructor(options: {
+    store: DeploymentStore;
+    corrections: DeliveryCorrections;
+  }) {
+    this.#store = options.store;
+    this.#corrections = options.corrections;
   }
 
   async write(
     trx: Knex.Transaction,
     posted: PostedItem<Deployment>[],
-    receivedAt: number,
+    writing: Writing,
   ): Promise<WriteOutcome> {
     const stored = await this.#store.findByKeys(trx, posted.map(keyOf));
     const drafts = new Map<string, Draft>();
-    const statuses = posted.map(item => {
-      const key = keyText(keyOf(item));
-      const known = stored.get(key);
-      const draft = drafts.get(key) ?? {
-        ...keyOf(item),
-        id: known?.id,
-        receivedAt: known?.receivedAt ?? receivedAt,
-        before: known?.deployment,
-        deployment: known?.deployment ?? mergeDeployment(undefined, item.value),
-      };
-      const isNew = !known && !drafts.has(key);
-      const merged = mergeDeployment(draft.deployment, item.value);
-      const isSame = sameDeployment(merged, draft.deployment);
-      drafts.set(key, { ...draft, deployment: merged });
-      if (isNew) return 'created' as const;
-      return isSame ? ('unchanged' as const) : ('updated' as const);
+    const results = posted.map(item => {
+      const known = stored.get(keyText(keyOf(item)));
+      return join(item, known, drafts, writing);
     });
     const writes = await this.#save(trx, [...drafts.values()]);
+    await this.#corrections.ofDeployments(trx, writes, {
+      by: writing.by,
+      at: writing.receivedAt,
+    });
     const ids = new Map(writes.map(write => [keyText(write), write.id]));
     return {
-      results: posted.map((item, index) => ({
-        index: item.index,
-        status: statuses[index],
-        id: String(
-          ids.get(keyText(keyOf(item))) ?? stored.get(keyText(keyOf(item)))!.id,
-        ),
-      })),
+      results: results.map((result, place) => {
+        if (result.status === 'rejected') return result;
+        const key = keyText(keyOf(posted[place]));
+        return { ...result, id: String(ids.get(key) ?? stored.get(key)!.id) };
+      }),
       touched: await this.#touched(trx, writes),
     };
   }
@@ -112,6 +113,32 @@ export class DeploymentWriter implements Writer<Deployment> {
     );
     return touchedByDeployments(writes);
   }
+}
+
+/** Adds an item to the draft of its deployment, unless it is refused. */
+function join(
+  item: PostedItem<Deployment>,
+  known: KeyedDeployment | undefined,
+  drafts: Map<string, Draft>,
+  { check, receivedAt }: Writing,
+): IngestResult {
+  const key = keyText(keyOf(item));
+  const draft = drafts.get(key);
+  const before = draft?.deployment ?? known?.deployment;
+  const merged = mergeDeployment(before, item.value);
+  const refusal = check?.refusalOf(item, before, merged, item.value);
+  if (refusal) return refusal;
+  drafts.set(key, {
+    ...keyOf(item),
+    id: known?.id,
+    receivedAt: known?.receivedAt ?? receivedAt,
+    before: known?.deployment,
+    deployment: merged,
+  });
+  const { index } = item;
+  if (!before) return { index, status: 'created' };
+  const isSame = sameDeployment(merged, before);
+  return { index, status: isSame ? 'unchanged' : 'updated' };
 }
 
 function keyOf(item: PostedItem<Deployment>) {

@@ -2,12 +2,19 @@ import {
   mergeIncident,
   sameIncident,
   type Incident,
+  type IngestResult,
   type StoredIncident,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { keyText } from '../deliveryKey';
 import type { IncidentStore, KeyedIncident } from '../IncidentStore';
-import type { PostedItem, WriteOutcome, Writer } from './IngestService';
+import type { DeliveryCorrections } from './DeliveryCorrections';
+import type {
+  PostedItem,
+  WriteOutcome,
+  Writer,
+  Writing,
+} from './IngestService';
 
 interface Draft extends Omit<KeyedIncident, 'id'> {
   before?: StoredIncident;
@@ -16,47 +23,46 @@ interface Draft extends Omit<KeyedIncident, 'id'> {
 /** Merges posted incidents into the stored ones. */
 export class IncidentWriter implements Writer<Incident> {
   readonly #store: IncidentStore;
+  readonly #corrections: DeliveryCorrections;
 
-  constructor(store: IncidentStore) {
-    this.#store = store;
+  constructor(options: {
+    store: IncidentStore;
+    corrections: DeliveryCorrections;
+  }) {
+    this.#store = options.store;
+    this.#corrections = options.corrections;
   }
 
   async write(
     trx: Knex.Transaction,
     posted: PostedItem<Incident>[],
-    receivedAt: number,
+    writing: Writing,
   ): Promise<WriteOutcome> {
     const stored = await this.#store.findByKeys(trx, posted.map(keyOf));
     const drafts = new Map<string, Draft>();
-    const statuses = posted.map(item => {
-      const key = keyText(keyOf(item));
-      const known = stored.get(key);
-      const draft = drafts.get(key);
-      const before = draft?.incident ?? known?.incident;
-      const merged = mergeIncident(before, item.value);
-      drafts.set(key, {
-        ...keyOf(item),
-        receivedAt: known?.receivedAt ?? receivedAt,
-        before: known?.incident,
-        incident: merged,
-      });
-      if (!before) return 'created' as const;
-      return sameIncident(before, merged)
-        ? ('unchanged' as const)
-        : ('updated' as const);
+    const results = posted.map(item => {
+      const known = stored.get(keyText(keyOf(item)));
+      return join(item, known, drafts, writing);
     });
     const changed = [...drafts.values()].filter(
       ({ before, incident }) => !before || !sameIncident(before, incident),
     );
     const ids = await this.#store.save(trx, changed);
-    return {
-      results: posted.map((item, index) => ({
-        index: item.index,
-        status: statuses[index],
-        id: String(
-          ids.get(keyText(keyOf(item))) ?? stored.get(keyText(keyOf(item)))!.id,
-        ),
+    await this.#corrections.ofIncidents(
+      trx,
+      changed.map(draft => ({
+        ...draft,
+        id: ids.get(keyText(draft))!,
+        after: draft.incident,
       })),
+      { by: writing.by, at: writing.receivedAt },
+    );
+    return {
+      results: results.map((result, place) => {
+        if (result.status === 'rejected') return result;
+        const key = keyText(keyOf(posted[place]));
+        return { ...result, id: String(ids.get(key) ?? stored.get(key)!.id) };
+      }),
       touched: {
         stretches: [],
         deployments: [],
@@ -65,6 +71,30 @@ export class IncidentWriter implements Writer<Incident> {
       },
     };
   }
+}
+
+/** Adds an item to the draft of its incident, unless it is refused. */
+function join(
+  item: PostedItem<Incident>,
+  known: KeyedIncident | undefined,
+  drafts: Map<string, Draft>,
+  { check, receivedAt }: Writing,
+): IngestResult {
+  const key = keyText(keyOf(item));
+  const before = drafts.get(key)?.incident ?? known?.incident;
+  const merged = mergeIncident(before, item.value);
+  const refusal = check?.refusalOf(item, before, merged);
+  if (refusal) return refusal;
+  drafts.set(key, {
+    ...keyOf(item),
+    receivedAt: known?.receivedAt ?? receivedAt,
+    before: known?.incident,
+    incident: merged,
+  });
+  const { index } = item;
+  if (!before) return { index, status: 'created' };
+  const isSame = sameIncident(before, merged);
+  return { index, status: isSame ? 'unchanged' : 'updated' };
 }
 
 function keyOf(item: PostedItem<Incident>) {

@@ -11,6 +11,7 @@ import type { CatalogProjection } from '../../catalog/CatalogProjection';
 import { parseField, type FieldError } from '../../http/parseInput';
 import type { FactDeriver, Touched } from '../facts/FactDeriver';
 import type { SnapshotStore } from '../SnapshotStore';
+import type { IngestCheck, IngestRights } from './IngestRights';
 
 /** A clock may run ahead by this much; what lies further ahead is a mistake. */
 const CLOCK_SKEW_MILLIS = 5 * 60_000;
@@ -23,6 +24,23 @@ export interface PostedItem<TValue> {
   value: TValue;
 }
 
+/** Who hands in. */
+export interface Handing {
+  /** A User reference, or the subject of a token. */
+  by: string;
+  /** Where not everything may be handed in. */
+  rights?: IngestRights;
+}
+
+/** How a batch is written. */
+export interface Writing {
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  by: string;
+  /** Where not every item may be written. */
+  check?: IngestCheck;
+}
+
 export interface WriteOutcome {
   results: IngestResult[];
   touched: Touched;
@@ -33,7 +51,7 @@ export interface Writer<TValue> {
   write(
     trx: Knex.Transaction,
     posted: PostedItem<TValue>[],
-    receivedAt: number,
+    writing: Writing,
   ): Promise<WriteOutcome>;
 }
 
@@ -66,17 +84,24 @@ export class IngestService {
   }
 
   /** @param items - as posted, one batch */
-  async ingestDeployments(items: unknown[]): Promise<IngestResult[]> {
-    return this.#ingest(items, deploymentSchema, this.#deployments);
+  async ingestDeployments(
+    items: unknown[],
+    handing: Handing,
+  ): Promise<IngestResult[]> {
+    return this.#ingest(items, handing, deploymentSchema, this.#deployments);
   }
 
   /** @param items - as posted, one batch */
-  async ingestIncidents(items: unknown[]): Promise<IngestResult[]> {
-    return this.#ingest(items, incidentSchema, this.#incidents);
+  async ingestIncidents(
+    items: unknown[],
+    handing: Handing,
+  ): Promise<IngestResult[]> {
+    return this.#ingest(items, handing, incidentSchema, this.#incidents);
   }
 
   async #ingest<TValue extends Deployment | Incident>(
     items: unknown[],
+    handing: Handing,
     schema: z.ZodType<TValue>,
     writer: Writer<TValue>,
   ): Promise<IngestResult[]> {
@@ -90,12 +115,13 @@ export class IngestService {
       if (error) rejected.push({ index, status: 'rejected', error });
       else if ('data' in parsed) valid.push({ index, value: parsed.data });
     });
-    const stored = await this.#store(valid, writer, now);
+    const stored = await this.#store(valid, handing, writer, now);
     return [...rejected, ...stored].sort((a, b) => a.index - b.index);
   }
 
   async #store<TValue extends Deployment | Incident>(
     valid: { index: number; value: TValue }[],
+    { by, rights }: Handing,
     writer: Writer<TValue>,
     now: number,
   ): Promise<IngestResult[]> {
@@ -107,23 +133,29 @@ export class IngestService {
       ...item,
       entityId: rows.get(item.value.entityRef)!.id,
     }));
+    const check = await rights?.to(posted.map(item => item.entityId));
+    const writing = { by, check, receivedAt: now };
     return this.#knex.transaction(async trx => {
       await this.#snapshots.lock(
         trx,
         posted.map(item => item.entityId),
       );
-      const { results, touched } = await writer.write(trx, posted, now);
+      const { results, touched } = await writer.write(trx, posted, writing);
       await this.#facts.derive(trx, touched);
       await this.#snapshots.markDirty(
         trx,
         posted
-          .filter((_, place) => results[place].status !== 'unchanged')
+          .filter((_, place) => isStored(results[place]))
           .map(item => item.entityId),
         now,
       );
       return results;
     });
   }
+}
+
+function isStored({ status }: IngestResult): boolean {
+  return status === 'created' || status === 'updated';
 }
 
 function futureError(

@@ -1,3 +1,4 @@
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   mockServices,
   type TestDatabaseId,
@@ -14,6 +15,7 @@ import { openDatabase } from '../../database/openDatabase';
 import { createFeatures, type Features } from '../../features';
 import { createRouter } from '../../router';
 import { readSettings } from '../../settings';
+import { SliProviders } from '../../slo/collection/SliProviders';
 
 /** All features and their routes, while nobody works off what changed. */
 export interface QuietTandem
@@ -43,6 +45,13 @@ export async function startQuietly(
   const features = createFeatures({
     knex,
     catalog: catalog.service(),
+    metrics: metricsServiceMock.mock(),
+    auditor: {
+      createEvent: async () => ({
+        success: async () => {},
+        fail: async () => {},
+      }),
+    },
     auth,
     httpAuth: mockServices.httpAuth(),
     notifications: DefaultNotificationService.create({
@@ -54,6 +63,7 @@ export async function startQuietly(
     signals: { publish: async signal => void signals.push(signal) },
     logger: mockServices.logger.mock(),
     settings: readSettings(mockServices.rootConfig()),
+    providers: new SliProviders(),
   });
   await features.fleet.upkeep.stop();
   await features.notices.stop();

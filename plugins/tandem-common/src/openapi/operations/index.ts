@@ -1,3 +1,4 @@
+import { adminOperations } from './adminOperations';
 import { deliveryOperations } from './deliveryOperations';
 import { fleetOperations } from './fleetOperations';
 import { liaisonOperations } from './liaisonOperations';
@@ -14,4 +15,5 @@ export const operations: Operation[] = [
   ...liaisonOperations,
   ...fleetOperations,
   ...summaryOperations,
+  ...adminOperations,
 ];

@@ -1,0 +1,2 @@
+export * from './healthSchema';
+export * from './healthState';
