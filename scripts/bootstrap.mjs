@@ -1,11 +1,12 @@
 // Sets the workspace up before `npm start` and `npm test`: nothing but Node and
 // npm is needed on the machine. Does nothing where all is as it should be.
-import { execSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chooseSqliteDriver, restoreSqliteDriver } from './sqliteDriver.mjs';
+import { yarnEnvironment } from './yarnEnvironment.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const yarn = path.join(root, '.yarn/releases/yarn-4.13.0.cjs');
@@ -48,7 +49,7 @@ function checkNode() {
 
 /** Changes whenever an installation would bring something else. */
 function fingerprint() {
-  const manifests = ['packages', 'plugins'].flatMap(folder =>
+  const manifests = ['packages', 'plugins', 'examples'].flatMap(folder =>
     readdirSync(path.join(root, folder)).map(name =>
       path.join(root, folder, name, 'package.json'),
     ),
@@ -65,47 +66,11 @@ function runYarn(...parameters) {
   const { status } = spawnSync(process.execPath, [yarn, ...parameters], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...registry(), ...headers() },
+    env: { ...process.env, ...yarnEnvironment(root) },
   });
   if (status !== 0) {
     fail(`yarn ${parameters[0]} failed, its last lines above say why`);
   }
-}
-
-/** Yarn does not read .npmrc, so hand it the registry that npm uses. */
-function registry() {
-  if (process.env.YARN_NPM_REGISTRY_SERVER) return {};
-  try {
-    const address = execSync('npm config get registry', {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return { YARN_NPM_REGISTRY_SERVER: address.trim() };
-  } catch {
-    return {};
-  }
-}
-
-/**
- * Native packages compile against the headers of the running Node, where it
- * brings them. Those that npm is set to may be of another version.
- */
-function headers() {
-  const folders = [
-    process.env.npm_config_nodedir,
-    path.resolve(process.execPath, '../..'),
-  ];
-  return { npm_config_nodedir: folders.find(hasHeaders) };
-}
-
-function hasHeaders(folder) {
-  const file = path.join(folder ?? '', 'include/node/node_version.h');
-  const [major] = process.versions.node.split('.');
-  return (
-    existsSync(file) &&
-    readFileSync(file, 'utf8').includes(`#define NODE_MAJOR_VERSION ${major}\n`)
-  );
 }
 
 function fail(message) {

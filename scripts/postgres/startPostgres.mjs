@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,8 @@ import { freePort } from '../freePort.mjs';
 /**
  * Starts a real PostgreSQL of its own on a free port of 127.0.0.1.
  *
- * @returns its address, and how to stop it and remove its data
+ * @returns its address, how to restart it on the same data, and how to stop it
+ * and remove its data
  */
 export async function startPostgres() {
   const folder = await mkdtemp(path.join(tmpdir(), 'tandem-postgres-'));
@@ -35,6 +37,18 @@ export async function startPostgres() {
   return {
     url: `postgresql://postgres:postgres@127.0.0.1:${port}`,
     port,
+    /**
+     * As `pg_ctl restart` does it.
+     *
+     * @param mode - `fast` ends all connections, `immediate` is like a crash
+     */
+    async restart(mode) {
+      const process = postgres.process;
+      const exited = once(process, 'exit');
+      process.kill(mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
+      await exited;
+      await postgres.start();
+    },
     async stop() {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { signIn } from './signIn';
 
-const SERVICE = 'gift-cards';
+const SERVICE = 'invoice-renderer';
 
 const DOCUMENT = `apiVersion: openslo/v1
 kind: SLO

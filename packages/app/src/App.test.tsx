@@ -44,6 +44,24 @@ describe('the demo portal', () => {
     ]);
   });
 
+  it('lets a guest in too, through the provider for guests', async () => {
+    const requests: string[] = [];
+    globalThis.fetch = async input => {
+      requests.push(String(input));
+      return Response.json({}, { status: 403 });
+    };
+    render(App.createRoot());
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'look around as a guest' }),
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'Guest cannot sign in here' }),
+    ).toBeInTheDocument();
+    expect(requests[0]).toBe('http://localhost:7007/api/auth/guest/refresh');
+  });
+
   it('signs in the chosen person with the keyboard, remembers and forgets', async () => {
     // No backend runs here: answer as one that refuses, so that the page stays.
     const requests: Request[] = [];

@@ -12,9 +12,7 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(import('example-permission-policy'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
@@ -25,6 +23,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@tandem/backstage-plugin-tandem-backend'));
+backend.add(
+  import('@tandem/backstage-plugin-tandem-backend-module-prometheus'),
+);
 backend.add(import('./demo/adoption'));
 backend.add(import('./demo/history'));
 

@@ -4,7 +4,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Features } from './features';
-import { TaskRecorder } from './health/TaskRecorder';
 import type { Settings } from './settings';
 
 const TASK_TIMEOUT = { seconds: 50 };
@@ -24,18 +23,14 @@ export async function scheduleBackground(
   },
 ): Promise<void> {
   const tasks = tasksOf(features, options);
-  await features.taskRuns.watch(
+  await features.operations.taskRuns.watch(
     tasks.map(({ id, every }) => ({
       id,
       everyMillis: durationToMilliseconds(every),
     })),
     Date.now(),
   );
-  const recorder = new TaskRecorder({
-    runs: features.taskRuns,
-    metrics: features.taskMetrics,
-    logger: options.logger,
-  });
+  const { recorder } = features.operations;
   for (const { id, every, after, fn } of tasks) {
     await options.scheduler.scheduleTask({
       id: `tandem-${id}`,

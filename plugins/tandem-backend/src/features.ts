@@ -31,19 +31,24 @@ import {
   createFleetFeature,
   type FleetFeature,
 } from './fleet/createFleetFeature';
-import { AuthorizedHealthService } from './health/AuthorizedHealthService';
-import { HealthService } from './health/HealthService';
-import { TaskRunStore } from './health/TaskRunStore';
-import { AuthorizedHistory } from './history/AuthorizedHistory';
+import {
+  createOperations,
+  type OperationsFeature,
+} from './health/createOperations';
+import {
+  AuthorizedHistory,
+  type ReadableSubjects,
+} from './history/AuthorizedHistory';
 import { HistoryStore } from './history/HistoryStore';
+import { readableDeliveries } from './delivery/readableDeliveries';
+import { readableAssignments } from './liaison/readableAssignments';
+import { readableSlos } from './slo/readableSlos';
 import { PrincipalReader } from './http/principal';
 import { ActiveLiaisons } from './liaison/ActiveLiaisons';
 import {
   createLiaisonFeature,
   type LiaisonFeature,
 } from './liaison/createLiaisonFeature';
-import { observeQueues } from './metrics/observeQueues';
-import { TaskMetrics } from './metrics/TaskMetrics';
 import { LiaisonViews } from './liaison/LiaisonViews';
 import { createNoticeSender } from './notifications/createNoticeSender';
 import { Notices } from './notifications/Notices';
@@ -76,11 +81,7 @@ export interface Features {
   authorizedAttention: AuthorizedAttention;
   teams: AuthorizedTeams;
   history: AuthorizedHistory;
-  health: AuthorizedHealthService;
-  taskRuns: TaskRunStore;
-  taskMetrics: TaskMetrics;
-  metrics: MetricsService;
-  auditor: AuditorService;
+  operations: OperationsFeature;
 }
 
 export function createFeatures(options: {
@@ -163,25 +164,25 @@ export function createFeatures(options: {
     deployment: refs => resources.byRefs(refs),
     correction: refs => resources.byRefs(refs),
   });
-  const taskRuns = new TaskRunStore(knex);
   const { authorizer } = shared.access;
-  const health = new HealthService({
-    knex,
-    runs: taskRuns,
-    backlogs: {
-      'dora-snapshots': () => delivery.snapshots.backlog(),
-      fleet: () => fleet.backlog(),
-      notices: () => noticeStore.backlog(),
-    },
-  });
-  observeQueues(options.metrics, health, logger);
   return {
-    auditor: options.auditor,
-    history: new AuthorizedHistory({ history, projection, authorizer }),
-    health: new AuthorizedHealthService({ health, authorizer }),
-    taskRuns,
-    taskMetrics: new TaskMetrics(options.metrics),
-    metrics: options.metrics,
+    operations: createOperations({
+      ...options,
+      authorizer,
+      backlogs: {
+        'dora-snapshots': () => delivery.snapshots.backlog(),
+        fleet: () => fleet.backlog(),
+        notices: () => noticeStore.backlog(),
+        'slo-collection': () => slo.collection.backlog(),
+      },
+      failingCollections: () => slo.collection.failing(),
+    }),
+    history: new AuthorizedHistory({
+      history,
+      projection,
+      authorizer,
+      subjects: readableSubjects(knex),
+    }),
     principals: new PrincipalReader(options.httpAuth),
     projection,
     delivery,
@@ -293,5 +294,15 @@ function createWorkspaces(options: {
       liaisonPermissions,
     }),
     teams: new AuthorizedTeams({ authorizer, teams, liaisonPermissions }),
+  };
+}
+
+/** What the history asks the features for. */
+function readableSubjects(knex: Knex): ReadableSubjects {
+  return {
+    slo: access => readableSlos(knex, access),
+    assignment: access => readableAssignments(knex, access),
+    deployment: access => readableDeliveries(knex, 'deployments', access),
+    incident: access => readableDeliveries(knex, 'incidents', access),
   };
 }

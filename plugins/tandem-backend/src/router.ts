@@ -20,8 +20,8 @@ const BODY_LIMIT = '5mb';
 
 export function createRouter(features: Features): Router {
   const router = PromiseRouter();
-  router.use(measureRequests(features.metrics));
-  router.use(auditWrites(features.auditor));
+  router.use(measureRequests(features.operations.metrics));
+  router.use(auditWrites(features.operations.auditor));
   router.use(express.json({ limit: BODY_LIMIT }));
   router.use(express.text({ limit: BODY_LIMIT, type: YAML_TYPES }));
   addDeliveryRoutes(router, features.delivery.authorized, features.principals);
@@ -32,7 +32,7 @@ export function createRouter(features: Features): Router {
   addAttentionRoutes(router, features.authorizedAttention, features.principals);
   addTeamsRoutes(router, features.teams, features.principals);
   addHistoryRoutes(router, features.history, features.principals);
-  addHealthRoutes(router, features.health, features.principals);
+  addHealthRoutes(router, features.operations.health, features.principals);
   addOpenApiRoute(router);
   router.use(noteRefusal);
   return router;

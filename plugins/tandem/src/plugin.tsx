@@ -12,6 +12,7 @@ import { attentionExtensions } from './attention/extensions';
 import { deliveryExtensions } from './delivery/extensions';
 import { fleetExtensions } from './fleet/extensions';
 import { tandemRouteRef } from './fleet/routes';
+import { healthExtensions } from './health/extensions';
 import { liaisonExtensions } from './liaison/extensions';
 import { operationsExtensions } from './operations/extensions';
 import { sloExtensions } from './slo/extensions';
@@ -59,5 +60,6 @@ export default createFrontendPlugin({
     ...sloExtensions,
     ...teamsExtensions,
     ...unmatchedExtensions,
+    ...healthExtensions,
   ],
 });

@@ -5,6 +5,8 @@ import {
 import { attentionMessages } from './attention/messages';
 import { deliveryMessages } from './delivery/messages';
 import { fleetMessages } from './fleet/messages';
+import { healthMessages } from './health/messages';
+import { historyMessages } from './history/messages';
 import { liaisonMessages } from './liaison/messages';
 import { nextStepMessages } from './operations/messages';
 import { sloMessages } from './slo/messages';
@@ -25,6 +27,8 @@ export const tandemTranslationRef = createTranslationRef({
     delivery: deliveryMessages,
     fleet: fleetMessages,
     glossary: glossaryMessages,
+    health: healthMessages,
+    history: historyMessages,
     liaison: liaisonMessages,
     nextStep: nextStepMessages,
     slo: sloMessages,

@@ -31,7 +31,7 @@ export interface HistoryListQuery {
   by?: string;
   limit: number;
   cursor?: string;
-  /** Leaves only rows `h` that the reader may see; `unrecorded.text` and `.key` are null. */
+  /** Leaves only rows `h` that the reader may see. */
   restrict(builder: Knex.QueryBuilder): void;
 }
 
@@ -70,9 +70,6 @@ export class HistoryStore {
     const after = decodeCursor(query.cursor);
     const rows: HistoryRow[] = await this.#knex('history as h')
       .leftJoin('catalog_entities as e', 'e.id', 'h.entity_id')
-      .joinRaw(
-        'cross join (select cast(null as text) as text, cast(null as integer) as key) as unrecorded',
-      )
       .modify(builder => {
         if (entityId !== undefined) builder.where('h.entity_id', entityId);
         if (subject) builder.where('h.subject_kind', subject.kind);

@@ -1,6 +1,7 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { sloReadPermission } from '@tandem/backstage-plugin-tandem-common';
 import { component, group } from '../__testUtils__/entities';
+import { sloDocument } from '../__testUtils__/slos';
 import {
   startTandem,
   testDatabases,
@@ -147,10 +148,15 @@ describe.each(ids)('history on %s', id => {
       name === 'tandem.slo.read' ? mine : ALLOW,
     );
     const { tandem, record } = await start(id, [policy.feature]);
+    for (const service of ['search', 'cart']) {
+      const document = sloDocument('availability', { service });
+      await tandem.post('/slos', { document }).expect(201);
+    }
     await keep(
       tandem,
-      record('component:default/search'),
-      record('component:default/cart'),
+      record('component:default/search', {
+        subject: { kind: 'slo', id: '987654' },
+      }),
     );
     const { body } = await tandem.get('/history').expect(200);
     expect(

@@ -51,6 +51,7 @@ export class AuthorizedAbsences {
     const view = await this.#views.toChange(caller);
     // A token may be made for changes alone.
     const isToken = caller.userRef === undefined;
+    if (isToken) view.access.require(absenceManagePermission);
     const userRef = await this.#reader.whose(id, isToken ? undefined : view);
     if (userRef === undefined) throw noAbsence(id);
     if (!view.isOwn(userRef)) {

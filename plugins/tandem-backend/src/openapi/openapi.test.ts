@@ -31,12 +31,12 @@ interface Layer {
 function routed(): string[] {
   // Routes are only registered here, none is called.
   const router = createRouter({
-    metrics: metricsServiceMock.mock() as MetricsService,
+    operations: { metrics: metricsServiceMock.mock() as MetricsService },
     delivery: { authorized: {} },
     liaison: { authorized: {} },
     slo: {},
     fleet: { authorized: {} },
-  } as Features);
+  } as unknown as Features);
   return (router.stack as unknown as Layer[])
     .flatMap(({ route }) =>
       route

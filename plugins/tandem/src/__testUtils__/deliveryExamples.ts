@@ -117,9 +117,18 @@ export const NO_COVERAGE: Coverage = {
   proposals: 0,
 };
 
+/** A summary of which nothing is hidden. */
+export type WholeSummary = EntitySummary &
+  Required<
+    Pick<
+      EntitySummary,
+      'slos' | 'sloCount' | 'coverage' | 'dora' | 'environments'
+    >
+  >;
+
 export function exampleSummary(
-  parts: Partial<EntitySummary> = {},
-): EntitySummary {
+  parts: Partial<WholeSummary> = {},
+): WholeSummary {
   return {
     slos: [],
     sloCount: 0,
@@ -130,7 +139,7 @@ export function exampleSummary(
   };
 }
 
-export const EMPTY_SUMMARY: EntitySummary = {
+export const EMPTY_SUMMARY: WholeSummary = {
   slos: [],
   sloCount: 0,
   coverage: NO_COVERAGE,

@@ -5,11 +5,15 @@ import type {
 } from '@tandem/backstage-plugin-tandem-common';
 import { DANA, TEAM } from './liaisonExamples';
 
+/** A service of which nothing is hidden. */
+export type WholeService = FleetService &
+  Required<Pick<FleetService, 'slo' | 'coverage' | 'dora'>>;
+
 /** A service of the payments team that is as it should be. */
 export function exampleService(
   name: string,
-  parts: Partial<FleetService> = {},
-): FleetService {
+  parts: Partial<WholeService> = {},
+): WholeService {
   return {
     entityRef: `component:default/${name}`,
     title: name,

@@ -8,7 +8,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { tandemApiRef } from '../api';
-import { myTeamsRouteRef } from '../teams/routes';
+import { tandemRouteRef } from '../fleet/routes';
 import { fakeBackend, type Answers } from './fakeBackend';
 import type { localSignals } from './localSignals';
 
@@ -42,7 +42,7 @@ export function renderOnPage(
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/tandem/my-teams': myTeamsRouteRef,
+        '/tandem': tandemRouteRef,
       },
       initialRouteEntries: [address],
     },

@@ -1,5 +1,9 @@
 import { Button, ButtonLink } from '@backstage/ui';
-import type { AttentionItem } from '@tandem/backstage-plugin-tandem-common';
+import {
+  assignmentCreatePermission,
+  assignmentUpdatePermission,
+  type AttentionItem,
+} from '@tandem/backstage-plugin-tandem-common';
 import {
   useLiaisonDialogs,
   type LiaisonRequest,
@@ -8,6 +12,7 @@ import { operationsParameters } from '../summary/operationsState';
 import { useOperationsLink } from '../summary/useOperationsLink';
 import { useTeams } from '../teams/queries';
 import { useTranslate } from '../translation';
+import { mayDo } from '../ui/rights';
 import { Muted } from '../ui/Muted';
 import { useEntityLink } from '../ui/useEntityLink';
 import { subjectOf } from './attentionWords';
@@ -56,7 +61,7 @@ function NameDeputy({ item }: { item: AttentionItem }) {
     ({ assignment: { role, scopeRef: helped } }) =>
       role === 'deputy' && helped === scopeRef,
   );
-  if (isDeputyThere) {
+  if (isDeputyThere || !mayDo(item.allowed, assignmentCreatePermission)) {
     // A scope has one deputy at a time; who else may help is told there.
     return (
       <ButtonLink
@@ -105,16 +110,20 @@ function ExtendOrHandOver({ item }: { item: AttentionItem }) {
   const assignmentId = assignment.id;
   return (
     <>
-      <DialogButton
-        words={t('attention.action.extend')}
-        label={t('attention.action.extendOf', { subject })}
-        request={{ kind: 'change', assignmentId }}
-      />
-      <DialogButton
-        words={t('attention.action.handOver')}
-        label={t('attention.action.handOverOf', { subject })}
-        request={{ kind: 'hand-over', assignmentId }}
-      />
+      {mayDo(item.allowed, assignmentUpdatePermission) && (
+        <DialogButton
+          words={t('attention.action.extend')}
+          label={t('attention.action.extendOf', { subject })}
+          request={{ kind: 'change', assignmentId }}
+        />
+      )}
+      {mayDo(item.allowed, assignmentCreatePermission) && (
+        <DialogButton
+          words={t('attention.action.handOver')}
+          label={t('attention.action.handOverOf', { subject })}
+          request={{ kind: 'hand-over', assignmentId }}
+        />
+      )}
     </>
   );
 }

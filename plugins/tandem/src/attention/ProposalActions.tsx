@@ -1,12 +1,14 @@
 import { Button } from '@backstage/ui';
-import type {
-  Assignment,
-  AttentionItem,
+import {
+  assignmentAnswerPermission,
+  type Assignment,
+  type AttentionItem,
 } from '@tandem/backstage-plugin-tandem-common';
 import { SendProblem } from '../liaison/dialogs/SendProblem';
 import { useLiaisonDialogs } from '../liaison/LiaisonDialogsProvider';
 import { useViewer } from '../liaison/useViewer';
 import { useTranslate } from '../translation';
+import { mayDo } from '../ui/rights';
 import { useAccept } from './accepting';
 import { subjectOf } from './attentionWords';
 import styles from './Attention.module.css';
@@ -24,6 +26,7 @@ export function ProposalActions(props: {
   const { accept, error, isSending, isDone } = useAccept(proposal, t);
   const subject = subjectOf(item);
   const isOwn = proposal.proposedBy === viewerRef;
+  const mayAnswer = mayDo(item.allowed, assignmentAnswerPermission);
   const decline = () =>
     open({
       kind: 'transition',
@@ -33,7 +36,7 @@ export function ProposalActions(props: {
   return (
     <>
       <div className={styles.actions}>
-        {!isOwn && (
+        {!isOwn && mayAnswer && (
           <Button
             size="small"
             variant="secondary"
@@ -45,20 +48,22 @@ export function ProposalActions(props: {
             {t('attention.action.accept')}
           </Button>
         )}
-        <Button
-          size="small"
-          variant="secondary"
-          aria-label={
-            isOwn
-              ? t('attention.action.withdrawOf', { subject })
-              : t('attention.action.declineOf', { subject })
-          }
-          onPress={decline}
-        >
-          {isOwn
-            ? t('attention.action.withdraw')
-            : t('attention.action.decline')}
-        </Button>
+        {(isOwn || mayAnswer) && (
+          <Button
+            size="small"
+            variant="secondary"
+            aria-label={
+              isOwn
+                ? t('attention.action.withdrawOf', { subject })
+                : t('attention.action.declineOf', { subject })
+            }
+            onPress={decline}
+          >
+            {isOwn
+              ? t('attention.action.withdraw')
+              : t('attention.action.decline')}
+          </Button>
+        )}
         {children}
       </div>
       {error && (

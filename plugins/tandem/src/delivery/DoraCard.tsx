@@ -3,6 +3,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
 import { TextLink } from '../ui/TextLink';
+import { WhoMay } from '../ui/WhoMay';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
 import { SummaryContent } from '../summary/SummaryContent';
@@ -23,7 +24,7 @@ export function DoraCard() {
       className={styles.card}
       title={t('delivery.card.title')}
       headerActions={
-        summary.data && <ScoreHeading score={summary.data.dora.score} />
+        summary.data?.dora && <ScoreHeading score={summary.data.dora.score} />
       }
       footerActions={
         <TextLink standalone href={operationsLink(entityRef)}>
@@ -44,8 +45,12 @@ export function DoraCard() {
 
 function Figures(props: { entityRef: string; summary: EntitySummary }) {
   const { entityRef, summary } = props;
-  return summary.environments.length ? (
-    <DoraFigures dora={summary.dora} />
+  const { dora, environments } = summary;
+  if (!dora) {
+    return <WhoMay right="seeDeliveries" />;
+  }
+  return environments?.length ? (
+    <DoraFigures dora={dora} />
   ) : (
     <FirstDeployment entityRef={entityRef} />
   );

@@ -4,6 +4,7 @@ import { Flex } from '@backstage/ui';
 import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
+import { WhoMay } from '../ui/WhoMay';
 import { DoraFigures, DoraFiguresSkeleton } from './DoraFigures';
 import { FirstDeployment } from './FirstDeployment';
 import { SummaryContent } from '../summary/SummaryContent';
@@ -23,7 +24,7 @@ export function ServicesDoraCard() {
       className={styles.card}
       title={t('delivery.card.title')}
       headerActions={
-        summary.data && <ScoreHeading score={summary.data.dora.score} />
+        summary.data?.dora && <ScoreHeading score={summary.data.dora.score} />
       }
     >
       <SummaryContent
@@ -41,6 +42,9 @@ function Services(props: { entityRef: string; summary: EntitySummary }) {
   const { entityRef, summary } = props;
   const { t } = useTranslate();
   const { environments, dora, services } = summary;
+  if (!dora) {
+    return <WhoMay right="seeDeliveries" />;
+  }
   if (!services?.totalItems) {
     return (
       <EmptyState
@@ -49,7 +53,7 @@ function Services(props: { entityRef: string; summary: EntitySummary }) {
       />
     );
   }
-  if (!environments.length) {
+  if (!environments?.length) {
     return <FirstDeployment entityRef={entityRef} />;
   }
   return (

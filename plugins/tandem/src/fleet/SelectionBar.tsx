@@ -1,5 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import { useTranslate } from '../translation';
+import { WhoMay } from '../ui/WhoMay';
+import { useMayPropose } from './useMayPropose';
 import type { Selection } from './useSelection';
 import styles from './FleetPage.module.css';
 
@@ -10,6 +12,7 @@ export function SelectionBar(props: {
 }) {
   const { selection, onAssign } = props;
   const { t } = useTranslate();
+  const mayPropose = useMayPropose(selection.services);
   const count = selection.services.length;
   if (!count) {
     return null;
@@ -23,13 +26,14 @@ export function SelectionBar(props: {
         {t('fleet.table.selected', { count })}
       </Text>
       <div className={styles.selectionActions}>
-        <Button onPress={onAssign}>
+        <Button isDisabled={!mayPropose} onPress={onAssign}>
           {t('fleet.table.assign', { number: `${count}` })}
         </Button>
         <Button variant="secondary" onPress={selection.clear}>
           {t('fleet.table.clear')}
         </Button>
       </div>
+      {!mayPropose && <WhoMay right="propose" />}
     </section>
   );
 }

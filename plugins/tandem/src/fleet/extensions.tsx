@@ -2,7 +2,7 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { fleetRouteRef, tandemRouteRef } from './routes';
+import { tandemRouteRef } from './routes';
 
 const tandemPage = PageBlueprint.make({
   params: { path: '/tandem', title: 'Tandem', routeRef: tandemRouteRef },
@@ -13,7 +13,6 @@ const fleetTab = SubPageBlueprint.make({
   params: {
     path: 'fleet',
     title: 'Fleet',
-    routeRef: fleetRouteRef,
     loader: () => import('./FleetPage').then(m => <m.FleetPage />),
   },
 });

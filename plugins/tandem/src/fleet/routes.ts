@@ -2,6 +2,3 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 
 /** The Tandem page, which lands on its first tab. */
 export const tandemRouteRef = createRouteRef({ id: 'tandem' });
-
-/** The tab with all services. */
-export const fleetRouteRef = createRouteRef({ id: 'tandem:fleet' });

@@ -2,6 +2,7 @@ import { ButtonLink } from '@backstage/ui';
 import { RiChat3Line } from '@remixicon/react';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
+import { isWebAddress } from '../ui/isWebAddress';
 import { useEntityLink } from '../ui/useEntityLink';
 import { channelName } from './channelName';
 import { firstName, personName } from './personName';
@@ -12,7 +13,7 @@ export function AskButton(props: { coverage: Coverage }) {
   const { t } = useTranslate();
   const entityLink = useEntityLink();
   const acting = people.find(({ userRef }) => userRef === actingRef);
-  if (channel) {
+  if (isWebAddress(channel)) {
     return (
       <ButtonLink
         variant="primary"

@@ -25,8 +25,9 @@ const GAP_WARNING = 'Nobody is in until';
 export function CoverageNotes(props: {
   entityRef: string;
   coverage: Coverage;
+  mayPropose: boolean;
 }) {
-  const { coverage } = props;
+  const { coverage, mayPropose } = props;
   const { upcoming } = coverage;
   const { t } = useTranslate();
   const warnings = coverage.warnings.filter(
@@ -46,7 +47,7 @@ export function CoverageNotes(props: {
               })}
         </Muted>
       )}
-      {!upcoming && <EndsSoon coverage={coverage} />}
+      {!upcoming && <EndsSoon coverage={coverage} mayPropose={mayPropose} />}
       {warnings.map(warning => (
         <div key={warning} className={styles.notice} data-tone="announcement">
           <Muted as="p">{withNames(warning, titlesOf(coverage))}</Muted>
@@ -64,7 +65,8 @@ function titlesOf({ people, scopeRef, scopeTitle }: Coverage) {
   );
 }
 
-function EndsSoon({ coverage }: { coverage: Coverage }) {
+function EndsSoon(props: { coverage: Coverage; mayPropose: boolean }) {
+  const { coverage, mayPropose } = props;
   const { until, scopeRef, people, channel } = coverage;
   const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
@@ -78,11 +80,13 @@ function EndsSoon({ coverage }: { coverage: Coverage }) {
       <StatusTag tone="warning" icon={RiInformationLine}>
         {t('liaison.card.endsSoon', { date: formatCivilDate(until) })}
       </StatusTag>
-      <Muted as="p">
-        <TextButton onPress={() => open({ kind: 'propose', preset })}>
-          {t('liaison.card.proposeNext')}
-        </TextButton>
-      </Muted>
+      {mayPropose && (
+        <Muted as="p">
+          <TextButton onPress={() => open({ kind: 'propose', preset })}>
+            {t('liaison.card.proposeNext')}
+          </TextButton>
+        </Muted>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Flex, Skeleton } from '@backstage/ui';
 import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { useTranslate } from '../translation';
+import { WhoMay } from '../ui/WhoMay';
 import { CoverageOrigin } from './CoverageOrigin';
 import { LiaisonOverview } from './LiaisonOverview';
 
@@ -26,9 +27,17 @@ export function LiaisonCard() {
         skeleton={<LiaisonSkeleton />}
         failed={t('liaison.card.failed')}
       >
-        {data => (
-          <LiaisonOverview entityRef={entityRef} coverage={data.coverage} />
-        )}
+        {data =>
+          data.coverage ? (
+            <LiaisonOverview
+              entityRef={entityRef}
+              coverage={data.coverage}
+              allowed={data.allowed}
+            />
+          ) : (
+            <WhoMay right="seeLiaison" />
+          )
+        }
       </SummaryContent>
     </EntityInfoCard>
   );

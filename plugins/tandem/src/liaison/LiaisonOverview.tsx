@@ -1,4 +1,9 @@
-import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
+import {
+  assignmentCreatePermission,
+  type Coverage,
+} from '@tandem/backstage-plugin-tandem-common';
+import { mayDo } from '../ui/rights';
+import { WhoMay } from '../ui/WhoMay';
 import { CoverageGap } from './CoverageGap';
 import { CoveringPeople } from './CoveringPeople';
 import { CoverageActions } from './CoverageActions';
@@ -13,24 +18,36 @@ import styles from './LiaisonOverview.module.css';
 export function LiaisonOverview(props: {
   entityRef: string;
   coverage: Coverage;
+  /** Names of the permissions that the viewer has here. */
+  allowed: readonly string[] | undefined;
 }) {
-  const { entityRef, coverage } = props;
+  const { entityRef, coverage, allowed } = props;
+  const mayPropose = mayDo(allowed, assignmentCreatePermission);
   return (
     <LiaisonDialogsProvider entityRef={entityRef}>
       <div className={styles.overview}>
-        <WhoHelps coverage={coverage} />
+        <WhoHelps coverage={coverage} mayPropose={mayPropose} />
         {coverage.proposals > 0 && (
           <PendingProposals entityRef={entityRef} coverage={coverage} />
         )}
-        <CoverageNotes entityRef={entityRef} coverage={coverage} />
+        <CoverageNotes
+          entityRef={entityRef}
+          coverage={coverage}
+          mayPropose={mayPropose}
+        />
       </div>
     </LiaisonDialogsProvider>
   );
 }
 
-function WhoHelps({ coverage }: { coverage: Coverage }) {
+function WhoHelps(props: { coverage: Coverage; mayPropose: boolean }) {
+  const { coverage } = props;
   if (!coverage.covered) {
-    return <NoLiaison coverage={coverage} />;
+    return <NoLiaison {...props} />;
+  }
+  if (!coverage.people.length && coverage.via !== 'self-run') {
+    // The rules of the portal keep it from the viewer.
+    return <WhoMay right="seeLiaison" />;
   }
   if (coverage.via === 'self-run') {
     return <SelfRun coverage={coverage} />;
@@ -39,7 +56,7 @@ function WhoHelps({ coverage }: { coverage: Coverage }) {
     <>
       {coverage.actingRef === undefined && <CoverageGap coverage={coverage} />}
       <CoveringPeople coverage={coverage} />
-      <CoverageActions coverage={coverage} />
+      <CoverageActions {...props} />
     </>
   );
 }

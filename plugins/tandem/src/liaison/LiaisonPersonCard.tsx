@@ -11,6 +11,7 @@ import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
 import { StatusTag } from '../ui/StatusTag';
+import { WhoMay } from '../ui/WhoMay';
 import { useNow } from '../ui/useNow';
 import { AwayTag } from './AwayTag';
 import { HelpedScopes } from './HelpedScopes';
@@ -48,18 +49,8 @@ export function LiaisonPersonCard() {
       {data && (
         <LiaisonDialogsProvider entityRef={userRef}>
           <div className={styles.overview}>
-            {data.assignments.length ? (
-              <HelpedScopes
-                assignments={data.assignments}
-                isOneself={isOneself}
-              />
-            ) : (
-              <EmptyState
-                title={t('liaison.person.nobody')}
-                description={t('liaison.person.nobodyWhy')}
-              />
-            )}
-            {isOneself && data.assignments.length > 0 && (
+            <Helped assignments={data.assignments} isOneself={isOneself} />
+            {isOneself && Boolean(data.assignments?.length) && (
               <OwnLoad userRef={userRef} />
             )}
             <PersonAbsences absences={data.absences} isOneself={isOneself} />
@@ -68,6 +59,25 @@ export function LiaisonPersonCard() {
         </LiaisonDialogsProvider>
       )}
     </EntityInfoCard>
+  );
+}
+
+function Helped(props: {
+  assignments: UserSummary['assignments'];
+  isOneself: boolean;
+}) {
+  const { assignments, isOneself } = props;
+  const { t } = useTranslate();
+  if (!assignments) {
+    return <WhoMay right="seeLiaison" />;
+  }
+  return assignments.length ? (
+    <HelpedScopes assignments={assignments} isOneself={isOneself} />
+  ) : (
+    <EmptyState
+      title={t('liaison.person.nobody')}
+      description={t('liaison.person.nobodyWhy')}
+    />
   );
 }
 
@@ -85,7 +95,7 @@ function AwayButton({ userRef }: { userRef: string }) {
 
 function Availability(props: { userRef: string; summary: UserSummary }) {
   const { userRef, summary } = props;
-  const { assignments, absences } = summary;
+  const { assignments = [], absences } = summary;
   const { t } = useTranslate();
   const timeZone = assignments[0]?.timeZone ?? viewerTimeZone();
   const until = awayUntil(userRef, absences, todayIn(timeZone, useNow()));

@@ -2,12 +2,13 @@ import { Button, Flex, Text } from '@backstage/ui';
 import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
+import { WhoMay } from '../ui/WhoMay';
 import { Term } from '../ui/Term';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import styles from './LiaisonOverview.module.css';
 
 /** Nobody yet: what a liaison is for, and two ways to begin. */
-export function NoLiaison(props: { coverage: Coverage }) {
+export function NoLiaison(props: { coverage: Coverage; mayPropose: boolean }) {
   const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const isAsked = props.coverage.proposals > 0;
@@ -21,7 +22,8 @@ export function NoLiaison(props: { coverage: Coverage }) {
           liaison: <Term id="liaison" />,
         })}
       </Muted>
-      {!isAsked && (
+      {!isAsked && !props.mayPropose && <WhoMay right="propose" />}
+      {!isAsked && props.mayPropose && (
         <div className={styles.actions}>
           <Button onPress={() => open({ kind: 'propose' })}>
             {t('liaison.card.propose')}

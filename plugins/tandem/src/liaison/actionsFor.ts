@@ -1,8 +1,11 @@
 import {
+  assignmentCreatePermission,
+  assignmentUpdatePermission,
   transitionsFrom,
   type Assignment,
   type AssignmentTransition,
 } from '@tandem/backstage-plugin-tandem-common';
+import { mayDo } from '../ui/rights';
 import { answersTo } from './answersTo';
 import type { Viewer } from './useViewer';
 
@@ -24,12 +27,17 @@ export function actionsFor(
   viewer: Viewer,
   ownerRefs: readonly string[],
 ): AssignmentAction[] {
-  const { state, source, liaisonRef, role } = assignment;
+  const { state, source, liaisonRef, role, allowed } = assignment;
   if (source === 'catalog') {
     return [];
   }
+  const mayChange = mayDo(allowed, assignmentUpdatePermission);
   if (state === 'proposed') {
-    return [...answersTo(assignment, viewer, ownerRefs), 'change'];
+    const answers = answersTo(assignment, viewer, ownerRefs);
+    return mayChange ? [...answers, 'change'] : answers;
+  }
+  if (!mayChange) {
+    return [];
   }
   const transitions = transitionsFrom(state).filter(
     transition => transition !== 'hand-back' || viewer.userRef === liaisonRef,
@@ -37,7 +45,7 @@ export function actionsFor(
   if (!transitions.length) {
     return [];
   }
-  return role === 'primary'
+  return role === 'primary' && mayDo(allowed, assignmentCreatePermission)
     ? ['change', 'hand-over', ...transitions]
     : ['change', ...transitions];
 }

@@ -1,4 +1,8 @@
-import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
+import {
+  assignmentAnswerPermission,
+  type Assignment,
+} from '@tandem/backstage-plugin-tandem-common';
+import { mayDo } from '../ui/rights';
 import type { Viewer } from './useViewer';
 
 export type ProposalAnswer = 'accept' | 'decline' | 'withdraw';
@@ -22,5 +26,12 @@ export function answersTo(
   const owns = [scopeRef, ...ownerRefs].some(ref =>
     viewer.ownershipRefs.includes(ref),
   );
-  return isAsked || owns ? ['accept', 'decline'] : [];
+  // Self-run asks nobody by name: whoever has the right answers.
+  const decides =
+    liaisonRef === undefined &&
+    proposal.allowed?.includes(assignmentAnswerPermission.name);
+  const mayAnswer = mayDo(proposal.allowed, assignmentAnswerPermission);
+  return decides || ((isAsked || owns) && mayAnswer)
+    ? ['accept', 'decline']
+    : [];
 }

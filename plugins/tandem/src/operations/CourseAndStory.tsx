@@ -16,7 +16,8 @@ import styles from './OperationsContent.module.css';
 /** The course of a budget, or of a delivery figure, beside what happened last. */
 export function CourseAndStory(props: {
   selection: Selection;
-  dora: Dora;
+  /** Not where deliveries are hidden from the viewer. */
+  dora: Dora | undefined;
   /** The SLO whose budget is drawn; without one the figure is. */
   slo: Slo | undefined;
   published: readonly Slo[];
@@ -37,9 +38,11 @@ export function CourseAndStory(props: {
             change={change}
           />
         ) : (
-          <SeriesCard {...props} />
+          dora && <SeriesCard {...props} dora={dora} />
         )}
-        <StoryCard selection={selection} dora={dora} slo={slo} link={link} />
+        {dora && (
+          <StoryCard selection={selection} dora={dora} slo={slo} link={link} />
+        )}
       </div>
     </PagePart>
   );

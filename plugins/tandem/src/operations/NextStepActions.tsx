@@ -1,4 +1,8 @@
 import { Button, ButtonLink } from '@backstage/ui';
+import {
+  assignmentCreatePermission,
+  sloCreatePermission,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { SetUpDialog } from '../delivery/SetUpDialog';
 import {
@@ -9,28 +13,43 @@ import { useImportDialog } from '../slo/useImportDialog';
 import type { NextStep } from '../summary/nextStep';
 import { useOperationsLink } from '../summary/useOperationsLink';
 import { useTranslate } from '../translation';
+import { isWebAddress } from '../ui/isWebAddress';
+import { mayDo } from '../ui/rights';
+import { WhoMay } from '../ui/WhoMay';
 import { BUDGET_PART } from '../summary/operationsParts';
 
 /** Begins a step, or opens the place where it is done. */
-export function NextStepActions(props: { entityRef: string; step: NextStep }) {
-  const { entityRef, step } = props;
+export function NextStepActions(props: {
+  entityRef: string;
+  step: NextStep;
+  /** Names of the permissions that the viewer has here. */
+  allowed: readonly string[] | undefined;
+}) {
+  const { entityRef, step, allowed } = props;
   const operationsLink = useOperationsLink();
   switch (step.kind) {
     case 'deployment':
       return <ReportDeployment entityRef={entityRef} />;
     case 'slo':
-      return <WriteSlo entityRef={entityRef} />;
+      return mayDo(allowed, sloCreatePermission) ? (
+        <WriteSlo entityRef={entityRef} />
+      ) : (
+        <WhoMay right="writeSlo" />
+      );
     case 'exhausted':
     case 'burning':
       return <LookAndAsk entityRef={entityRef} step={step} />;
     case 'cover':
     case 'deputy':
-      return (
+      return mayDo(allowed, assignmentCreatePermission) ? (
         <LiaisonDialogsProvider entityRef={entityRef}>
           <ProposeLiaison step={step} />
         </LiaisonDialogsProvider>
+      ) : (
+        <WhoMay right="propose" />
       );
     case 'done':
+    case 'hidden':
       return null;
     default:
       return (
@@ -65,7 +84,7 @@ function LookAndAsk(props: {
   return (
     <>
       <Place action="story" href={operationsLink(entityRef, search)} />
-      {step.channel && (
+      {isWebAddress(step.channel) && (
         <ButtonLink
           size="small"
           variant="secondary"

@@ -23,7 +23,11 @@ export function NextStepBody(props: {
       <p className={styles.what}>{what}</p>
       <Muted as="p">{why}</Muted>
       <div className={styles.actions}>
-        <NextStepActions entityRef={entityRef} step={step} />
+        <NextStepActions
+          entityRef={entityRef}
+          step={step}
+          allowed={summary.allowed}
+        />
       </div>
     </Flex>
   );

@@ -3,6 +3,7 @@ import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
 import { DeliveryLists } from '../delivery/DeliveryLists';
 import { DeliverySection } from '../delivery/DeliverySection';
 import { FirstDeployment } from '../delivery/FirstDeployment';
+import { ChangesSection } from '../history/ChangesSection';
 import { AssignmentsSection } from '../liaison/AssignmentsSection';
 import { SloDialog } from '../slo/SloDialog';
 import { SloListCard } from '../slo/SloListCard';
@@ -13,7 +14,10 @@ import type {
   OperationsState,
 } from '../summary/operationsState';
 import type { Selection } from '../summary/useSummary';
+import { useTranslate } from '../translation';
 import { Panel } from '../ui/Panel';
+import { SectionCard } from '../ui/SectionCard';
+import { WhoMay } from '../ui/WhoMay';
 import { CourseAndStory } from './CourseAndStory';
 import { OtherEnvironments } from './OtherEnvironments';
 import { OverviewCards } from './OverviewCards';
@@ -30,12 +34,12 @@ interface BodyProps {
 export function OperationsBody(props: BodyProps) {
   const { selection, summary, state, change, link } = props;
   const { entityRef } = selection;
-  const { slos, dora } = summary;
+  const { slos = [], dora, environments = [] } = summary;
   const published = slos.filter(slo => slo.state === 'published');
   const slo =
     published.find(({ id }) => id === state.budgetOf) ?? published.at(0);
   const metric = state.metric ?? (slo ? undefined : DEFAULT_METRIC);
-  const isDeployed = summary.environments.length > 0;
+  const isDeployed = environments.length > 0;
   return (
     <>
       <OverviewCards entityRef={entityRef} summary={summary} link={link} />
@@ -56,12 +60,13 @@ export function OperationsBody(props: BodyProps) {
         <SloListCard
           entityRef={entityRef}
           slos={slos}
+          allowed={summary.allowed}
           state={state}
           change={change}
           link={link}
         />
       )}
-      {isDeployed && (
+      {dora && isDeployed && (
         <DeliveryLists
           selection={selection}
           dora={dora}
@@ -71,6 +76,7 @@ export function OperationsBody(props: BodyProps) {
         />
       )}
       <AssignmentsSection entityRef={entityRef} />
+      <ChangesSection entityRef={entityRef} />
       {state.slo && (
         <SloDialog
           key={state.slo}
@@ -89,7 +95,15 @@ function Delivery(
     Pick<Parameters<typeof DeliverySection>[0], 'metric' | 'withCourse'>,
 ) {
   const { selection, summary, change } = props;
-  const { environments, dora } = summary;
+  const { t } = useTranslate();
+  const { environments = [], dora } = summary;
+  if (!dora) {
+    return (
+      <SectionCard title={t('delivery.card.title')}>
+        <WhoMay right="seeDeliveries" />
+      </SectionCard>
+    );
+  }
   if (!environments.length) {
     return (
       <Panel>

@@ -18,6 +18,7 @@ export function OperationsHeader(props: {
   change: ChangeOperations;
 }) {
   const { summary, state, change } = props;
+  const dora = summary?.dora;
   const { t } = useTranslate();
   const environments = [
     ...new Set([...(summary?.environments ?? []), state.environment]),
@@ -25,11 +26,11 @@ export function OperationsHeader(props: {
   return (
     <div className={styles.header}>
       <Muted as="p">
-        {summary && formatWindow(summary.dora)}
-        {summary && ' · '}
-        {summary &&
+        {dora && formatWindow(dora)}
+        {dora && ' · '}
+        {dora &&
           t('delivery.card.asOf', {
-            when: <RelativeTime instant={summary.dora.asOf} />,
+            when: <RelativeTime instant={dora.asOf} />,
           })}
       </Muted>
       <div className={styles.controls}>

@@ -5,6 +5,7 @@ import { SlosPanel } from '../slo/SlosPanel';
 import type { LinkOperations } from '../summary/operationsState';
 import { useTranslate } from '../translation';
 import { SectionCard } from '../ui/SectionCard';
+import { WhoMay } from '../ui/WhoMay';
 import { NextStepBody } from './NextStepBody';
 import styles from './OperationsContent.module.css';
 
@@ -15,6 +16,7 @@ export function OverviewCards(props: {
   link: LinkOperations;
 }) {
   const { entityRef, summary } = props;
+  const { coverage, allowed } = summary;
   const { t } = useTranslate();
   return (
     <div className={styles.cards}>
@@ -22,10 +24,20 @@ export function OverviewCards(props: {
       <SectionCard
         title={t('liaison.card.title')}
         actions={
-          <CoverageOrigin entityRef={entityRef} coverage={summary.coverage} />
+          coverage && (
+            <CoverageOrigin entityRef={entityRef} coverage={coverage} />
+          )
         }
       >
-        <LiaisonOverview entityRef={entityRef} coverage={summary.coverage} />
+        {coverage ? (
+          <LiaisonOverview
+            entityRef={entityRef}
+            coverage={coverage}
+            allowed={allowed}
+          />
+        ) : (
+          <WhoMay right="seeLiaison" />
+        )}
       </SectionCard>
       <SectionCard title={t('nextStep.title')}>
         <NextStepBody entityRef={entityRef} summary={summary} />

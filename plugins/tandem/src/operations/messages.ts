@@ -43,6 +43,10 @@ export const nextStepMessages = {
     what: 'Name a deputy for {{liaison}}.',
     why: 'So that someone answers on days off, too.',
   },
+  hidden: {
+    what: 'Nothing waits that you may see.',
+    why: 'A part of this service is hidden from you, so there may be more to do.',
+  },
   done: {
     what: 'Nothing waits.',
     why: 'SLOs, deployments and a liaison are in place; a good time to look at the details together.',

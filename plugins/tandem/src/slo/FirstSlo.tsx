@@ -1,12 +1,19 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Button } from '@backstage/ui';
+import { sloCreatePermission } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
+import { mayDo } from '../ui/rights';
+import { WhoMay } from '../ui/WhoMay';
 import { useImportDialog } from './useImportDialog';
 
 /** Stands where SLOs will be: what they are for, and how to begin. */
-export function FirstSlo(props: { entityRef: string }) {
-  const { entityRef } = props;
+export function FirstSlo(props: {
+  entityRef: string;
+  /** Names of the permissions that the viewer has here. */
+  allowed: readonly string[] | undefined;
+}) {
+  const { entityRef, allowed } = props;
   const { t } = useTranslate();
   const { dialog, open } = useImportDialog(entityRef);
   const isService = parseEntityRef(entityRef).kind === 'component';
@@ -18,11 +25,14 @@ export function FirstSlo(props: { entityRef: string }) {
           isService ? t('slo.card.emptyWhy') : t('slo.card.emptyWhyServices')
         }
         action={
-          isService && (
+          isService &&
+          (mayDo(allowed, sloCreatePermission) ? (
             <Button size="small" onPress={open}>
               {t('slo.card.write')}
             </Button>
-          )
+          ) : (
+            <WhoMay right="writeSlo" />
+          ))
         }
       />
       {dialog}

@@ -1,5 +1,9 @@
 import { Button, Flex } from '@backstage/ui';
-import type { Slo, SloRevision } from '@tandem/backstage-plugin-tandem-common';
+import {
+  sloUpdatePermission,
+  type Slo,
+  type SloRevision,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { ListSkeleton } from '../ui/ListSkeleton';
 import { ShowOlder } from '../ui/ShowOlder';
@@ -7,6 +11,7 @@ import { useTranslate } from '../translation';
 import { AuthorName } from '../ui/AuthorName';
 import { ErrorState } from '../ui/ErrorState';
 import { Muted } from '../ui/Muted';
+import { mayDo } from '../ui/rights';
 import { RelativeTime } from '../ui/RelativeTime';
 import { TextButton } from '../ui/TextButton';
 import { LineDiff } from './LineDiff';
@@ -77,9 +82,11 @@ function Revision(props: { slo: Slo; revision: SloRevision }) {
               {isOpen ? t('slo.detail.hideChange') : t('slo.detail.compare')}
             </TextButton>
           )}
-          {version !== slo.version && slo.source !== 'catalog' && (
-            <Restore slo={slo} revision={revision} />
-          )}
+          {version !== slo.version &&
+            slo.source !== 'catalog' &&
+            mayDo(slo.allowed, sloUpdatePermission) && (
+              <Restore slo={slo} revision={revision} />
+            )}
         </div>
         {reason && <Muted as="p">{reason}</Muted>}
         {isOpen && before && <Change before={before} revision={revision} />}

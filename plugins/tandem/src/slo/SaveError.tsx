@@ -1,6 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { type Translate, useTranslate } from '../translation';
 import { causeOf } from '../ui/causeOf';
+import { refusedRight } from '../ui/rights';
 import { isConflict, isForbidden } from '../ui/errorStatus';
 
 /** Why a change was not saved, and what to do about it. */
@@ -20,7 +21,7 @@ export function SaveError(props: { error: Error; title?: string }) {
 
 function reasonOf(error: Error, t: Translate): string {
   if (isForbidden(error)) {
-    return t('slo.detail.changeForbidden');
+    return refusedRight(error, t('slo.detail.changeForbidden'));
   }
   return isConflict(error) ? t('slo.detail.changedSince') : causeOf(error);
 }

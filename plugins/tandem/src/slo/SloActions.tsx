@@ -1,8 +1,14 @@
 import { Alert, Button, Flex } from '@backstage/ui';
-import type { Slo } from '@tandem/backstage-plugin-tandem-common';
+import {
+  sloDeletePermission,
+  sloUpdatePermission,
+  type Slo,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
+import { mayDo } from '../ui/rights';
+import { WhoMay } from '../ui/WhoMay';
 import { SaveError } from './SaveError';
 import { useArchiveSlo, useSaveSlo } from './useSaveSlo';
 import styles from './SloDetails.module.css';
@@ -21,31 +27,38 @@ export function SloActions(props: {
   if (slo.source === 'catalog') {
     return <Muted as="p">{t('slo.detail.fromCatalog')}</Muted>;
   }
+  const mayChange = mayDo(slo.allowed, sloUpdatePermission);
+  const mayArchive = mayDo(slo.allowed, sloDeletePermission);
   const error = save.error ?? archive.error;
   return (
     <Flex direction="column" gap="2">
       <div className={styles.actions}>
-        {slo.state !== 'published' && <StateButton slo={slo} save={save} />}
-        {slo.state !== 'archived' && (
-          <>
-            <Button
-              size="small"
-              variant={slo.state === 'draft' ? 'secondary' : 'primary'}
-              onPress={onEdit}
-            >
-              {t('slo.detail.edit')}
-            </Button>
-            {slo.state === 'published' && <StateButton slo={slo} save={save} />}
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => setIsAsking(true)}
-            >
-              {t('slo.detail.archive')}
-            </Button>
-          </>
+        {mayChange && slo.state !== 'published' && (
+          <StateButton slo={slo} save={save} />
+        )}
+        {mayChange && slo.state !== 'archived' && (
+          <Button
+            size="small"
+            variant={slo.state === 'draft' ? 'secondary' : 'primary'}
+            onPress={onEdit}
+          >
+            {t('slo.detail.edit')}
+          </Button>
+        )}
+        {mayChange && slo.state === 'published' && (
+          <StateButton slo={slo} save={save} />
+        )}
+        {mayArchive && slo.state !== 'archived' && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setIsAsking(true)}
+          >
+            {t('slo.detail.archive')}
+          </Button>
         )}
       </div>
+      {!mayChange && <WhoMay right="changeSlo" />}
       {isAsking && slo.state !== 'archived' && (
         <ArchiveQuestion
           isPending={archive.isPending}

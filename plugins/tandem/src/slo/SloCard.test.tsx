@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
-import { exampleSummary, PAYMENTS } from '../__testUtils__/deliveryExamples';
+import {
+  exampleSummary,
+  PAYMENTS,
+  type WholeSummary,
+} from '../__testUtils__/deliveryExamples';
 import type { Answers } from '../__testUtils__/fakeBackend';
 import { renderOnEntityPage } from '../__testUtils__/renderOnEntityPage';
 import {
@@ -20,10 +23,7 @@ function renderCard(answers: Answers, entityRef = PAYMENTS) {
   return renderOnEntityPage(<SloCard />, { entityRef, answers });
 }
 
-function withSlos(
-  slos: EntitySummary['slos'],
-  sloCount = slos.length,
-): Answers {
+function withSlos(slos: WholeSummary['slos'], sloCount = slos.length): Answers {
   return { [SUMMARY]: { body: exampleSummary({ slos, sloCount }) } };
 }
 

@@ -7,6 +7,7 @@ import { SummaryContent } from '../summary/SummaryContent';
 import { usualSelection, useSummary } from '../summary/useSummary';
 import { useTranslate } from '../translation';
 import { TextLink } from '../ui/TextLink';
+import { WhoMay } from '../ui/WhoMay';
 import { FirstSlo } from './FirstSlo';
 import { SloHeadlineTag } from './SloHeadlineTag';
 import { SloRows, SloRowsSkeleton } from './SloRows';
@@ -23,7 +24,7 @@ export function SloCard() {
     <EntityInfoCard
       title={t('slo.card.title')}
       headerActions={
-        summary.data && <SloHeadlineTag slos={summary.data.slos} />
+        summary.data?.slos && <SloHeadlineTag slos={summary.data.slos} />
       }
       footerActions={
         isService && (
@@ -53,13 +54,17 @@ function Rows(props: {
 }) {
   const { entityRef, isService, summary } = props;
   const operationsLink = useOperationsLink();
-  if (!summary.slos.length) {
-    return <FirstSlo entityRef={entityRef} />;
+  const { slos, sloCount = 0 } = summary;
+  if (!slos) {
+    return <WhoMay right="seeSlos" />;
+  }
+  if (!slos.length) {
+    return <FirstSlo entityRef={entityRef} allowed={summary.allowed} />;
   }
   return (
     <SloRows
-      slos={summary.slos}
-      sloCount={summary.sloCount}
+      slos={slos}
+      sloCount={sloCount}
       withService={!isService}
       sloLink={slo =>
         operationsLink(slo.entityRef, `?slo=${encodeURIComponent(slo.id)}`)

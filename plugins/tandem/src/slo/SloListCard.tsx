@@ -1,5 +1,8 @@
 import { Button } from '@backstage/ui';
-import type { Slo } from '@tandem/backstage-plugin-tandem-common';
+import {
+  sloCreatePermission,
+  type Slo,
+} from '@tandem/backstage-plugin-tandem-common';
 import { ListSkeleton } from '../ui/ListSkeleton';
 import { SLOS_PART } from '../summary/operationsParts';
 import type {
@@ -13,6 +16,7 @@ import { Choice } from '../ui/Choice';
 import { DataTable } from '../ui/DataTable';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
+import { mayDo } from '../ui/rights';
 import { PagePart } from '../ui/PagePart';
 import { SectionCard } from '../ui/SectionCard';
 import { ShowOlder } from '../ui/ShowOlder';
@@ -27,11 +31,13 @@ export function SloListCard(props: {
   entityRef: string;
   /** Drafts and published ones, worst first. */
   slos: readonly Slo[];
+  /** Names of the permissions that the viewer has here. */
+  allowed: readonly string[] | undefined;
   state: OperationsState;
   change: ChangeOperations;
   link: LinkOperations;
 }) {
-  const { entityRef, slos, state, change, link } = props;
+  const { entityRef, slos, allowed, state, change, link } = props;
   const { t } = useTranslate();
   const { dialog, open } = useImportDialog(entityRef);
   const drafts = slos.filter(slo => slo.state === 'draft');
@@ -55,9 +61,11 @@ export function SloListCard(props: {
               options={filters}
               onChange={sloFilter => change({ sloFilter }, { replace: true })}
             />
-            <Button size="small" variant="secondary" onPress={open}>
-              {t('slo.card.import')}
-            </Button>
+            {mayDo(allowed, sloCreatePermission) && (
+              <Button size="small" variant="secondary" onPress={open}>
+                {t('slo.card.import')}
+              </Button>
+            )}
           </div>
         }
       >

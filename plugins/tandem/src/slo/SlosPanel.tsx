@@ -4,6 +4,7 @@ import type { LinkOperations } from '../summary/operationsState';
 import { useTranslate } from '../translation';
 import { SectionCard } from '../ui/SectionCard';
 import { TextLink } from '../ui/TextLink';
+import { WhoMay } from '../ui/WhoMay';
 import { alertsOf, causeOf, type BurnCause } from './burnCause';
 import { FirstSlo } from './FirstSlo';
 import { useArchivedSlos, useSloSeries } from './queries';
@@ -19,22 +20,25 @@ export function SlosPanel(props: {
   const { entityRef, summary, link } = props;
   const { t } = useTranslate();
   const causes = useWorstCause(summary);
+  const { slos, sloCount = 0, allowed } = summary;
   return (
     <SectionCard
       title={t('slo.card.title')}
-      actions={<SloHeadlineTag slos={summary.slos} />}
+      actions={slos && <SloHeadlineTag slos={slos} />}
     >
-      {summary.slos.length ? (
+      {!slos && <WhoMay right="seeSlos" />}
+      {slos && slos.length > 0 && (
         <SloRows
-          slos={summary.slos}
-          sloCount={summary.sloCount}
+          slos={slos}
+          sloCount={sloCount}
           sloLink={slo => link({ slo: slo.id })}
           allLink={`${link({})}#${SLOS_PART}`}
           causes={causes}
         />
-      ) : (
+      )}
+      {slos?.length === 0 && (
         <>
-          <FirstSlo entityRef={entityRef} />
+          <FirstSlo entityRef={entityRef} allowed={allowed} />
           <ArchivedLink entityRef={entityRef} link={link} />
         </>
       )}
@@ -58,11 +62,13 @@ function ArchivedLink(props: { entityRef: string; link: LinkOperations }) {
 }
 
 /** What the worst SLO went down after, told by the course that is drawn anyway. */
-function useWorstCause({ slos }: EntitySummary): Record<string, BurnCause> {
-  const [worst] = slos;
-  const isLow = ['burning', 'exhausted'].includes(worst?.status.state);
+function useWorstCause({
+  slos = [],
+}: EntitySummary): Record<string, BurnCause> {
+  const worst = slos.at(0);
+  const isLow = worst && ['burning', 'exhausted'].includes(worst.status.state);
   const { data } = useSloSeries(isLow ? worst.id : undefined, 'window');
   const alert = data && alertsOf(data).at(-1);
   const cause = alert && causeOf(alert, data.markers);
-  return cause ? { [worst.id]: cause } : {};
+  return worst && cause ? { [worst.id]: cause } : {};
 }

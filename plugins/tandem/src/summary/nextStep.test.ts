@@ -1,5 +1,8 @@
-import type { EntitySummary } from '@tandem/backstage-plugin-tandem-common';
-import { exampleSummary, NO_COVERAGE } from '../__testUtils__/deliveryExamples';
+import {
+  exampleSummary,
+  NO_COVERAGE,
+  type WholeSummary,
+} from '../__testUtils__/deliveryExamples';
 import {
   exampleSlo,
   HEALTHY,
@@ -17,7 +20,7 @@ const inState = (state: typeof HEALTHY.state) =>
   exampleSlo(state, { status: { ...HEALTHY, state } });
 const waiting = exampleSlo('waiting', { status: NO_DATA });
 const overspent = exampleSlo('overspent', { status: OVERSPENT });
-const covered: EntitySummary['coverage'] = {
+const covered: WholeSummary['coverage'] = {
   ...NO_COVERAGE,
   covered: true,
   via: 'component',
@@ -35,7 +38,7 @@ const covered: EntitySummary['coverage'] = {
 };
 
 describe('nextStep', () => {
-  it.each<[string, Partial<EntitySummary>, object]>([
+  it.each<[string, Partial<WholeSummary>, object]>([
     [
       'an overspent budget comes first',
       { slos: [overspent, inState('stale')], environments: [] },

@@ -10,23 +10,24 @@ import { refName } from '../ui/refName';
 export type NextStep =
   | { kind: 'exhausted' | 'burning'; slo: Slo; channel?: string }
   | { kind: 'source' | 'stale' | 'no-data' | 'draft'; slo: Slo }
-  | { kind: 'deployment' | 'slo' | 'done' }
+  | { kind: 'deployment' | 'slo' | 'done' | 'hidden' }
   | { kind: 'cover' }
   | { kind: 'deputy'; liaison: string; coverage: Coverage };
 
 /**
  * One suggestion: first what hurts users now, then what would hide that it
- * does, then what is still to set up in the order it builds on each other.
+ * does, then what is still to set up in the order it builds on each other. What
+ * the viewer may not see suggests nothing.
  */
 export function nextStep(summary: EntitySummary): NextStep {
   return (
     sloStep(summary) ??
     firstStep(summary) ??
-    coverStep(summary) ?? { kind: 'done' }
+    coverStep(summary) ?? { kind: summary.hidden?.length ? 'hidden' : 'done' }
   );
 }
 
-function sloStep({ slos, coverage }: EntitySummary): NextStep | undefined {
+function sloStep({ slos = [], coverage }: EntitySummary): NextStep | undefined {
   const published = slos.filter(({ state }) => state === 'published');
   const inState = (state: SloHealthState) =>
     published.find(({ status }) => status.state === state);
@@ -35,7 +36,7 @@ function sloStep({ slos, coverage }: EntitySummary): NextStep | undefined {
     return {
       kind: low.status.state === 'exhausted' ? 'exhausted' : 'burning',
       slo: low,
-      channel: coverage.channel,
+      channel: coverage?.channel,
     };
   }
   const error = inState('error');
@@ -45,8 +46,11 @@ function sloStep({ slos, coverage }: EntitySummary): NextStep | undefined {
 }
 
 function firstStep({ slos, environments }: EntitySummary) {
-  if (!environments.length) {
+  if (environments?.length === 0) {
     return { kind: 'deployment' } as const;
+  }
+  if (!slos) {
+    return undefined;
   }
   if (!slos.length) {
     return { kind: 'slo' } as const;
@@ -62,6 +66,9 @@ function firstStep({ slos, environments }: EntitySummary) {
 
 /** A proposal that waits, or a cover that begins soon, needs no other one. */
 function coverStep({ coverage }: EntitySummary): NextStep | undefined {
+  if (!coverage) {
+    return undefined;
+  }
   const { covered, pattern, primary, deputy, people } = coverage;
   if (coverage.proposals > 0 || (!covered && coverage.upcoming)) {
     return undefined;

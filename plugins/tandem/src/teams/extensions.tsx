@@ -1,5 +1,4 @@
 import { SubPageBlueprint } from '@backstage/frontend-plugin-api';
-import { myTeamsRouteRef } from './routes';
 
 const myTeamsTab = SubPageBlueprint.make({
   attachTo: { id: 'page:tandem', input: 'pages' },
@@ -7,7 +6,6 @@ const myTeamsTab = SubPageBlueprint.make({
   params: {
     path: 'my-teams',
     title: 'My teams',
-    routeRef: myTeamsRouteRef,
     loader: () => import('./MyTeamsPage').then(m => <m.MyTeamsPage />),
   },
 });

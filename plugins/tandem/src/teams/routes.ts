@@ -1,4 +1,9 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createSubRouteRef } from '@backstage/core-plugin-api';
+import { tandemRouteRef } from '../fleet/routes';
 
 /** The tab of a liaison on the Tandem page. */
-export const myTeamsRouteRef = createRouteRef({ id: 'tandem:my-teams' });
+export const myTeamsRouteRef = createSubRouteRef({
+  id: 'tandem:my-teams',
+  parent: tandemRouteRef,
+  path: '/my-teams',
+});

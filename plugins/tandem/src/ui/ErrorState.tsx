@@ -2,6 +2,7 @@ import { Alert, Button, Flex } from '@backstage/ui';
 import { useTranslate } from '../translation';
 import { causeOf } from './causeOf';
 import { isForbidden } from './errorStatus';
+import { refusedRight } from './rights';
 
 /**
  * Says what could not be loaded and offers another try; where the answer was
@@ -21,7 +22,7 @@ export function ErrorState(props: {
         status="info"
         icon
         title={t('ui.error.forbidden')}
-        description={t('ui.error.forbiddenWho')}
+        description={refusedRight(error, t('ui.error.forbiddenWho'))}
       />
     );
   }

@@ -1,6 +1,7 @@
 import { useTranslate } from '../translation';
 import { causeOf } from '../ui/causeOf';
 import { isForbidden } from '../ui/errorStatus';
+import { refusedRight } from '../ui/rights';
 import { FormAlert } from '../ui/form/FormAlert';
 
 /** The field of the request that the API's words begin with. */
@@ -17,7 +18,7 @@ export function WriteProblem(props: { title: string; error: Error | null }) {
     <FormAlert
       status="info"
       title={t('unmatched.dialog.forbidden')}
-      description={t('unmatched.dialog.forbiddenWho')}
+      description={refusedRight(error, t('unmatched.dialog.forbiddenWho'))}
     />
   ) : (
     <FormAlert title={title} description={causeOf(error).replace(FIELD, '')} />

@@ -1,10 +1,14 @@
 import { Button } from '@backstage/ui';
-import type { ReferenceMapping } from '@tandem/backstage-plugin-tandem-common';
+import {
+  correctionDeletePermission,
+  type ReferenceMapping,
+} from '@tandem/backstage-plugin-tandem-common';
 import { RiFileTextLine } from '@remixicon/react';
 import { EntityName } from '../ui/EntityName';
 import type { Translate } from '../translation';
 import { AuthorName } from '../ui/AuthorName';
 import type { DataColumn } from '../ui/DataTable';
+import { mayDo } from '../ui/rights';
 import { RelativeTime } from '../ui/RelativeTime';
 import { refName } from '../ui/refName';
 import { StatusTag } from '../ui/StatusTag';
@@ -40,7 +44,8 @@ export function mappingColumns(
       label: t('unmatched.mappings.action'),
       width: '16%',
       cell: mapping =>
-        mapping.mappedBy && (
+        mapping.mappedBy &&
+        mayDo(mapping.allowed, correctionDeletePermission) && (
           <Button
             size="small"
             variant="secondary"

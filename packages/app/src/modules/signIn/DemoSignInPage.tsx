@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IdentityApi } from '@backstage/core-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
-import { DemoPerson } from './people';
+import { Viewer } from './people';
 import { PersonChoice } from './PersonChoice';
 import { SigningIn } from './SigningIn';
 import {
@@ -14,7 +14,7 @@ import {
 export function DemoSignInPage({ onSignInSuccess }: SignInPageProps) {
   const [person, setPerson] = useState(rememberedPerson);
 
-  const choose = (chosen: DemoPerson) => {
+  const choose = (chosen: Viewer) => {
     rememberPerson(chosen);
     setPerson(chosen);
   };

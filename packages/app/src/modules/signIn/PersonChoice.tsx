@@ -2,12 +2,10 @@ import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { Avatar } from '@backstage/ui';
 import { TandemMark } from '../../brand/TandemMark';
 import { TandemWordmark } from '../../brand/TandemWordmark';
-import { DemoPerson, people } from './people';
+import { DemoPerson, guest, people, Viewer } from './people';
 import classes from './signIn.module.css';
 
-export function PersonChoice(props: {
-  onChoose: (person: DemoPerson) => void;
-}) {
+export function PersonChoice(props: { onChoose: (person: Viewer) => void }) {
   const company =
     useApi(configApiRef).getOptionalString('organization.name') ?? 'Backstage';
   return (
@@ -35,6 +33,17 @@ export function PersonChoice(props: {
           ))}
         </ul>
         <p className={classes.note}>
+          Or{' '}
+          <button
+            type="button"
+            className={classes.guest}
+            onClick={() => props.onChoose(guest)}
+          >
+            look around as a guest
+          </button>
+          , who may read and change nothing.
+        </p>
+        <p className={classes.note}>
           {company} is invented, and so is its past year. No password needed.
         </p>
       </section>
@@ -44,7 +53,7 @@ export function PersonChoice(props: {
 
 function PersonCard(props: {
   person: DemoPerson;
-  onChoose: (person: DemoPerson) => void;
+  onChoose: (person: Viewer) => void;
 }) {
   const { name, role, team, sees } = props.person;
   return (

@@ -3,14 +3,14 @@ import { ProxiedSignInPage } from '@backstage/core-components';
 import { IdentityApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import { Button } from '@backstage/ui';
-import { DemoPerson } from './people';
+import { guest, Viewer } from './people';
 import classes from './signIn.module.css';
 
 const RETRY_MILLISECONDS = 2000;
 
 /** Signs one person in, with patience for a backend that is still starting. */
 export function SigningIn(props: {
-  person: DemoPerson;
+  person: Viewer;
   onChooseAgain: () => void;
   onSignInSuccess: (identity: IdentityApi) => void;
 }) {
@@ -53,8 +53,12 @@ export function SigningIn(props: {
       <div hidden={Boolean(error)}>
         <ProxiedSignInPage
           key={attempt}
-          provider="tandemDemo"
-          headers={{ 'x-tandem-demo-person': person.id }}
+          {...(person.id === guest.id
+            ? { provider: 'guest' }
+            : {
+                provider: 'tandemDemo',
+                headers: { 'x-tandem-demo-person': person.id },
+              })}
           onSignInSuccess={onSignInSuccess}
           ErrorComponent={({ error: reason }) => (
             <Report error={reason} onError={setError} />

@@ -9,6 +9,12 @@ export interface DemoPerson {
   sees: string;
 }
 
+/** Somebody without a name: may read, and change nothing. */
+export const guest = { id: 'guest', name: 'Guest' };
+
+/** Who may look at the demo. */
+export type Viewer = Pick<DemoPerson, 'id' | 'name'>;
+
 export const people: DemoPerson[] = [
   {
     id: 'maya',

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   coreServices,
   createBackendPlugin,
@@ -21,25 +19,17 @@ import {
   TandemClient,
   UnmatchedReference,
 } from '@tandem/backstage-plugin-tandem-common';
-import { parseAllDocuments } from 'yaml';
+import { exampleEntities } from '../__testUtils__/exampleEntities';
 import { demoAbsences, demoAssignments } from '../liaisons/demoAssignments';
 import { LiaisonPoster } from '../liaisons/LiaisonPoster';
 import { demoSlos } from '../slos/demoSlos';
 import { demoHistoryPlugin } from './demoHistoryPlugin';
 
-const examples = path.resolve(__dirname, '../../../../../examples');
-const entities: Entity[] = readdirSync(examples).flatMap(file =>
-  parseAllDocuments(readFileSync(path.join(examples, file), 'utf8')).map(
-    document => {
-      const { metadata, ...entity } = document.toJS();
-      return {
-        ...entity,
-        metadata: { namespace: 'default', ...metadata },
-        relations: relationsOf(entity.spec),
-      };
-    },
-  ),
-);
+const entities: Entity[] = exampleEntities().map(({ metadata, ...entity }) => ({
+  ...entity,
+  metadata: { namespace: 'default', ...metadata },
+  relations: relationsOf(entity.spec ?? {}),
+}));
 
 /** Those that the catalog adds, as far as they matter here. */
 function relationsOf({ owner, system }: { owner?: string; system?: string }) {

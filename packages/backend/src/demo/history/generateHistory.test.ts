@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Entity } from '@backstage/catalog-model';
 import {
   deploymentSchema,
   incidentSchema,
 } from '@tandem/backstage-plugin-tandem-common';
 import { DateTime } from 'luxon';
-import { parseAllDocuments } from 'yaml';
+import { exampleEntities } from '../__testUtils__/exampleEntities';
 import { generateHistory, History } from './generateHistory';
 import { OUTAGE, scriptAt, STORY } from './script';
 import { services, unknownServices } from './services';
@@ -20,15 +17,6 @@ function historyAt(instant: number, seed = 'kestrelmoor'): History {
     now: instant,
     services: { ...services, ...unknownServices },
   });
-}
-
-function exampleEntities(): Entity[] {
-  const folder = path.resolve(__dirname, '../../../../../examples');
-  return readdirSync(folder).flatMap(file =>
-    parseAllDocuments(readFileSync(path.join(folder, file), 'utf8')).map(
-      document => document.toJS(),
-    ),
-  );
 }
 
 describe('the demo history', () => {

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   absenceCreateSchema,
@@ -15,21 +13,12 @@ import {
   scopesOf,
   stateOf,
 } from '@tandem/backstage-plugin-tandem-common';
-import { parseAllDocuments } from 'yaml';
+import { exampleEntities } from '../__testUtils__/exampleEntities';
 import { absenceInput, assignmentInput, userRef } from './assignmentInput';
 import { demoAbsences, demoAssignments, timeZones } from './demoAssignments';
 
 const now = Date.parse('2026-11-20T16:00:00Z');
 const today = '2026-11-20';
-
-function exampleEntities(): Entity[] {
-  const folder = path.resolve(__dirname, '../../../../../examples');
-  return readdirSync(folder).flatMap(file =>
-    parseAllDocuments(readFileSync(path.join(folder, file), 'utf8')).map(
-      document => document.toJS(),
-    ),
-  );
-}
 
 /** What the poster leaves behind, as Tandem stores it. */
 function assignmentRecords(): AssignmentRecord[] {

@@ -4,7 +4,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { inChunks, toNumber, toOptional } from '../../database/rows';
+import { inChunks, toBacklog, toNumber, toOptional } from '../../database/rows';
 import { firstCursors, type Cursors } from './collectionPieces';
 import { toStoredSlo, type StoredSlo } from '../storedSlo';
 
@@ -83,6 +83,25 @@ export class CollectionStore {
         )
         .update({ scale: Number(ESTIMATE_SCALE) });
     }
+  }
+
+  /** Series that are due. */
+  async backlog(now: number): Promise<{ waiting: number; oldestAt?: number }> {
+    const row = await this.#knex('slo_collection')
+      .where('due_at', '<=', now)
+      .count('* as waiting')
+      .min('due_at as oldest_at')
+      .first();
+    return toBacklog(row);
+  }
+
+  /** How many series had no answer when they were last asked for. */
+  async failing(): Promise<number> {
+    const row = await this.#knex('slo_collection')
+      .whereNotNull('failure')
+      .count('* as waiting')
+      .first();
+    return toBacklog(row).waiting;
   }
 
   /** Claims the series that have been due for longest. */

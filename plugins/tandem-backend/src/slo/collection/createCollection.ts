@@ -15,6 +15,10 @@ import type { SourceChecker } from './SourceChecker';
 export interface SloCollection {
   /** @param signal - ends the questions that are under way */
   begin(signal: AbortSignal): CollectionRun;
+  /** Series that should have been asked for by now. */
+  backlog(): Promise<{ waiting: number; oldestAt?: number }>;
+  /** How many series had no answer when they were last asked for. */
+  failing(): Promise<number>;
 }
 
 export function createCollection(options: {
@@ -34,5 +38,9 @@ export function createCollection(options: {
     enroller: new CollectionEnroller({ ...options, store }),
     writer: new CollectionWriter({ ...options, store }),
   };
-  return { begin: signal => new CollectionRun(parts, signal) };
+  return {
+    begin: signal => new CollectionRun(parts, signal),
+    backlog: () => store.backlog(Date.now()),
+    failing: () => store.failing(),
+  };
 }

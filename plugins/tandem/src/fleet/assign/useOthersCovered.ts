@@ -25,7 +25,7 @@ export function useOthersCovered(
     enabled: teams.length > 0 && teams.length <= MOST_TEAMS,
   });
   const chosen = services.filter(
-    ({ isOwned, coverage }) => isOwned && !coverage.covered,
+    ({ isOwned, coverage }) => isOwned && coverage && !coverage.covered,
   );
   return data?.totalItems === undefined
     ? undefined

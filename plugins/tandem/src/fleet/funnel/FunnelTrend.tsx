@@ -28,11 +28,12 @@ export function FunnelTrend(props: {
 }) {
   const { funnel, state, change } = props;
   const { t } = useTranslate();
+  const trend = funnel.isPartial ? 'trendHidden' : 'trendEmpty';
   if (!hasHistory(funnel)) {
     return (
       <EmptyState
-        title={t('fleet.funnel.trendEmpty')}
-        description={t('fleet.funnel.trendEmptyWhy')}
+        title={t(`fleet.funnel.${trend}`)}
+        description={t(`fleet.funnel.${trend}Why`)}
       />
     );
   }

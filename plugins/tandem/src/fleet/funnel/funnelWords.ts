@@ -38,6 +38,9 @@ export function hasHistory({ trend }: Pick<Funnel, 'trend'>): boolean {
 
 /** «last 90 days · median 11 days from first seen to covered, was 19 days» */
 export function funnelSummary(funnel: Funnel, t: Translate): string {
+  if (funnel.isPartial) {
+    return t('fleet.funnel.partial');
+  }
   return `${periodWords(funnel, t)} · ${medianWords(funnel, t)}`;
 }
 

@@ -10,6 +10,7 @@ export const funnelMessages = {
   lastDays_one: 'since yesterday',
   lastDays_other: 'last {{count}} days',
   startsToday: 'the trend starts today',
+  partial: 'of the services that you may see',
   median: 'median {{duration}} from first seen to covered',
   medianWas: 'median {{duration}} from first seen to covered, was {{before}}',
   noneCovered: 'no service is covered yet',
@@ -36,6 +37,9 @@ export const funnelMessages = {
   nobodyYet: 'no data',
   chart:
     'Services that took each step, from {{from}} to {{to}}. At the end: {{counts}}.',
+  trendHidden: 'The trend is of all services',
+  trendHiddenWhy:
+    'Past days are kept of all services together, and a part of them is hidden from you.',
   trendEmpty: 'The trend starts today',
   trendEmptyWhy:
     'The steps are counted once a day; from tomorrow on there is something to compare with.',

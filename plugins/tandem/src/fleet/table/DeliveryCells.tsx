@@ -8,7 +8,7 @@ import { useTranslate } from '../../translation';
 import { Muted } from '../../ui/Muted';
 import styles from './ServicesTable.module.css';
 
-type Dora = FleetService['dora'];
+type Dora = NonNullable<FleetService['dora']>;
 
 const WEEK_DAYS = 7;
 

@@ -2,6 +2,7 @@ import { RiUserUnfollowLine } from '@remixicon/react';
 import type { FleetService } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../../translation';
+import { Hidden } from '../../ui/Hidden';
 import { Muted } from '../../ui/Muted';
 import { refName } from '../../ui/refName';
 import { StatusTag } from '../../ui/StatusTag';
@@ -15,6 +16,9 @@ export function LiaisonCell({ service }: { service: FleetService }) {
   const { coverage } = service;
   const { t } = useTranslate();
   const entityLink = useEntityLink();
+  if (!coverage) {
+    return <Hidden right="seeLiaison" />;
+  }
   if (!coverage.covered) {
     return (
       <StatusTag tone="neutral" icon={RiUserUnfollowLine}>

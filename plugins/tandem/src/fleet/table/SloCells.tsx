@@ -10,7 +10,7 @@ import { StatusTag } from '../../ui/StatusTag';
 import styles from './ServicesTable.module.css';
 
 /** How the worst SLO does. */
-export function SloCell({ slo }: { slo: FleetService['slo'] }) {
+export function SloCell({ slo }: { slo: NonNullable<FleetService['slo']> }) {
   const { state, count, asOf } = slo;
   const { t } = useTranslate();
   if (state === 'none') {
@@ -33,7 +33,7 @@ export function SloCell({ slo }: { slo: FleetService['slo'] }) {
 }
 
 /** What is left of its budget; old figures are quieter. */
-export function BudgetCell({ slo }: { slo: FleetService['slo'] }) {
+export function BudgetCell({ slo }: { slo: NonNullable<FleetService['slo']> }) {
   const { state, worstRemainingRatio } = slo;
   const { t } = useTranslate();
   if (worstRemainingRatio !== null) {

@@ -2,9 +2,10 @@ import type {
   FleetColumn,
   FleetService,
 } from '@tandem/backstage-plugin-tandem-common';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Translate } from '../../translation';
 import type { DataColumn } from '../../ui/DataTable';
+import { Hidden } from '../../ui/Hidden';
 import { Muted } from '../../ui/Muted';
 import {
   FailRateCell,
@@ -47,16 +48,28 @@ export function serviceColumns(
     column('system', 108, row => <SystemCell service={row} />),
     column('tier', 56, ({ tier }) => tier ?? <Muted>–</Muted>),
     column('lifecycle', 96, ({ lifecycle }) => lifecycle ?? <Muted>–</Muted>),
-    column('slo', 112, row => <SloCell slo={row.slo} />),
-    column('budget', 80, row => <BudgetCell slo={row.slo} />, true),
+    column('slo', 112, ofSlo(SloCell)),
+    column('budget', 80, ofSlo(BudgetCell), true),
     column('liaison', 132, row => <LiaisonCell service={row} />),
-    column('frequency', 84, row => <FrequencyCell dora={row.dora} />, true),
-    column('leadTime', 84, row => <LeadTimeCell dora={row.dora} />, true),
-    column('failRate', 84, row => <FailRateCell dora={row.dora} />, true),
-    column('recovery', 92, row => <RecoveryCell dora={row.dora} />, true),
-    column('level', 96, row => <LevelCell dora={row.dora} />),
+    column('frequency', 84, ofDora(FrequencyCell), true),
+    column('leadTime', 84, ofDora(LeadTimeCell), true),
+    column('failRate', 84, ofDora(FailRateCell), true),
+    column('recovery', 92, ofDora(RecoveryCell), true),
+    column('level', 96, ofDora(LevelCell)),
     column('nextStep', 124, row => (
       <NextStepCell service={row} onAssign={onAssign} />
     )),
   ];
+}
+
+/** A cell about SLOs, where the viewer may see them. */
+function ofSlo(CellOf: ComponentType<{ slo: NonNullable<Row['slo']> }>) {
+  return ({ slo }: Row) =>
+    slo ? <CellOf slo={slo} /> : <Hidden right="seeSlos" />;
+}
+
+/** A cell about deliveries, where the viewer may see them. */
+function ofDora(CellOf: ComponentType<{ dora: NonNullable<Row['dora']> }>) {
+  return ({ dora }: Row) =>
+    dora ? <CellOf dora={dora} /> : <Hidden right="seeDeliveries" />;
 }

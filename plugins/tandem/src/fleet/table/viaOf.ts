@@ -8,7 +8,10 @@ const VIA = {
 } as const;
 
 /** The words for the scope that covers a service, where it is not the service itself. */
-export function viaOf({ via, scopeRef }: FleetService['coverage']) {
+export function viaOf({
+  via,
+  scopeRef,
+}: NonNullable<FleetService['coverage']>) {
   // Self-run does not tell for which kind of scope; its reference does.
   const kind = via === 'self-run' ? scopeRef?.split(':')[0] : via;
   return kind !== undefined && kind in VIA

@@ -1,6 +1,7 @@
 import { useTranslate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { isForbidden } from '../../ui/errorStatus';
+import { refusedRight } from '../../ui/rights';
 import { refusalOf } from './refusal';
 
 /** Why something was not saved, and who may where the viewer may not. */
@@ -13,7 +14,7 @@ export function SendProblem({ error }: { error: Error | null }) {
     <FormAlert
       status="info"
       title={t('liaison.transition.forbidden')}
-      description={t('liaison.transition.forbiddenWho')}
+      description={refusedRight(error, t('liaison.transition.forbiddenWho'))}
     />
   ) : (
     <FormAlert
