@@ -94,13 +94,12 @@ export class CatalogStore {
   async components(
     restrict?: (builder: Knex.QueryBuilder, entityColumn: string) => void,
   ): Promise<Pick<CatalogRow, 'entityRef' | 'title'>[]> {
-    const rows: { entity_ref: string; title: string | null }[] = await this.#knex(
-      'catalog_entities',
-    )
-      .where({ kind: 'component', in_catalog: true })
-      .modify(builder => restrict?.(builder, 'id'))
-      .orderBy('entity_ref')
-      .select('entity_ref', 'title');
+    const rows: { entity_ref: string; title: string | null }[] =
+      await this.#knex('catalog_entities')
+        .where({ kind: 'component', in_catalog: true })
+        .modify(builder => restrict?.(builder, 'id'))
+        .orderBy('entity_ref')
+        .select('entity_ref', 'title');
     return rows.map(row => ({
       entityRef: row.entity_ref,
       title: toOptional(row.title),
