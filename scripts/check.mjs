@@ -9,8 +9,9 @@ const script = name => path.join(root, 'scripts', name);
 const node = process.execPath;
 
 for (const [what, command, ...parameters] of [
-  // Writes declarations to dist-types, which the reports are made from.
-  ['types', bin('tsc')],
+  // Writes declarations to dist-types, which the reports are made from: all of
+  // them, since what an earlier run left changes the order within unions.
+  ['types', bin('tsc'), '--incremental', 'false'],
   ['lint', bin('backstage-cli'), 'repo', 'lint', '--max-warnings', '0'],
   ['format', bin('prettier'), '--check', '--loglevel', 'warn', '.'],
   ['packages', bin('backstage-cli'), 'repo', 'fix', '--publish', '--check'],
