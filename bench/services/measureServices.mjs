@@ -1,6 +1,7 @@
 import { measure } from '../measure.mjs';
 import { withPortal } from '../portal.mjs';
 import { say } from '../say.mjs';
+import { rememberPeople } from '../userTokens.mjs';
 import { callsOf } from './calls.mjs';
 import { generateCatalog } from './catalog.mjs';
 import { ingest } from './ingest.mjs';
@@ -54,6 +55,10 @@ async function measureSize(size, options) {
       onProgress: say,
     });
     await assignLiaisons({ client, pages, ...names });
+    await rememberPeople(
+      backend.database,
+      names.people.map(name => `user:default/${name}`),
+    );
     await waitForPages(portal, pages);
     const calls = callsOf({
       ...names,
