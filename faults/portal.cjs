@@ -26,7 +26,7 @@ for (const feature of [
   '@backstage/plugin-events-backend',
   '@backstage/plugin-notifications-backend',
   '@backstage/plugin-permission-backend',
-  '@backstage/plugin-permission-backend-module-allow-all-policy',
+  'example-permission-policy',
   '@backstage/plugin-signals-backend',
   '@tandem/backstage-plugin-tandem-backend',
 ]) {
