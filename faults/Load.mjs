@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../bench/random.mjs';
 import { createAbsences } from './actors/absences.mjs';
 import { createAssignments } from './actors/assignments.mjs';
@@ -47,8 +47,8 @@ export class Load {
       try {
         await actor.step();
         this.steps += 1;
-        // Who has nothing left to do lets others do theirs.
-        await nextTurn();
+        // Who has nothing left to do lets others do theirs, and the machine rest.
+        await sleep(5);
       } catch (error) {
         this.#failure ??= error;
       }

@@ -22,7 +22,7 @@ export function observeQueues(
     'backstage.plugin.tandem.queue.lag',
     { description: 'For how long the oldest waits', unit: 's' },
   );
-  const read = async (): ReturnType<HealthService['queues']> => {
+  const count = async (): ReturnType<HealthService['queues']> => {
     try {
       return await health.queues(Date.now());
     } catch (error) {
@@ -32,9 +32,15 @@ export function observeQueues(
       return [];
     }
   };
+  // Both gauges are collected at once and share what was counted.
+  let counting: ReturnType<typeof count> | undefined;
+  const read = () =>
+    (counting ??= count().finally(() => {
+      counting = undefined;
+    }));
   waiting.addCallback(async result => {
-    for (const { id, waiting: count } of await read()) {
-      result.observe(count, { queue: id });
+    for (const { id, waiting: items } of await read()) {
+      result.observe(items, { queue: id });
     }
   });
   lag.addCallback(async result => {
