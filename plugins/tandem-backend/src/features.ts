@@ -238,8 +238,7 @@ function createSummary(options: {
     summary: new SummaryService({
       scopes: delivery.scopes,
       projection,
-      dora: delivery.dora,
-      snapshots: delivery.snapshots,
+      deliveries: delivery.cards,
       slos: slo.reader,
       coverage: {
         forEntity: (entity, given, caller) =>

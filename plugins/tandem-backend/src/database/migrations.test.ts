@@ -420,6 +420,41 @@ describe.each(ids)('migrations on %p', id => {
     await migrateUpOnce(knex);
   });
 
+  it('20261121150000_prepare_roll_ups', async () => {
+    const knex = await databases.init(id);
+    await migrateUpTo(knex, '20261121141000_create_task_runs.js');
+    const before = await tablesOf(knex);
+    await knex('catalog_entities').insert({
+      id: 1,
+      entity_ref: 'component:default/cart',
+      kind: 'component',
+      in_catalog: true,
+    });
+    await knex('dora_snapshots').insert({
+      entity_id: 1,
+      revision: 3,
+      computed_revision: 3,
+      due_at: 1_772_323_200_000,
+      derived_with: 'attribution=off,clock=incident',
+      dora: '{}',
+    });
+    await migrateUpOnce(knex);
+    const snapshot = await knex('dora_snapshots').first();
+    expect(snapshot).toMatchObject({ revision: 3, environments: null });
+    expect(Number(snapshot.due_at)).toBe(0);
+    await knex('roll_up_snapshots').insert({
+      entity_id: 1,
+      made_from: 'hash',
+      as_of: 1_772_323_200_000,
+      took_millis: 7,
+      card: '{}',
+    });
+    await migrateDownOnce(knex);
+    expect(await tablesOf(knex)).toEqual(before);
+    expect(await knex('dora_snapshots').first()).toMatchObject({ dora: '{}' });
+    await migrateUpOnce(knex);
+  });
+
   it('20261121140000_create_history', async () => {
     const knex = await databases.init(id);
     await migrateUpTo(knex, '20261121133000_create_notices.js');

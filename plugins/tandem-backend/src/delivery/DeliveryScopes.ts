@@ -12,6 +12,8 @@ export interface DeliveryScope {
   rights?: DeliveryRights;
   /** Keys of the services in `catalog_entities`, for `whereIn`. */
   entityIds(): Knex.QueryBuilder | number[];
+  /** Where it depends on when which service was whose: those rows `o` of `entity_owners`. */
+  periods?(): Knex.QueryBuilder;
   /**
    * Leaves only the rows that belong to the scope.
    *
@@ -103,6 +105,7 @@ export class DeliveryScopes {
     return {
       entityRef,
       isRollUp: true,
+      periods,
       entityIds: () => periods().distinct('o.entity_id'),
       restrict: (query, entityColumn, instantColumn) =>
         query.whereExists(

@@ -112,13 +112,17 @@ describe.each(ids)('a snapshot on %p', id => {
     const [claim] = await store.claimDue(10, Date.now());
     const outdated = await live();
     await tandem.post('/deployments', deployment());
-    await store.save(claim, outdated, Date.now());
+    await store.save(
+      claim,
+      { dora: outdated, environments: ['production'] },
+      Date.now(),
+    );
     const fresh = await store.findFresh(claim.entityId, Date.now());
     expect(fresh).toBeUndefined();
     expect((await summary()).metrics.deploymentFrequency.deployments).toBe(2);
     await tandem.run('dora-snapshots');
     const taken = await store.findFresh(claim.entityId, Date.now());
-    expect(taken?.metrics.deploymentFrequency.deployments).toBe(2);
+    expect(taken?.dora.metrics.deploymentFrequency.deployments).toBe(2);
   });
 
   it('is read of many services as it was computed last, however old', async () => {

@@ -55,11 +55,14 @@ export class SnapshotRefresher {
       { id: entity.id, entityRef: entity.entity_ref, kind: entity.kind },
       false,
     );
-    const { dora } = await this.#dora.compute(
-      scope,
-      { environment: 'production', timeZone: 'UTC', edition: '2023' },
-      now,
-    );
-    await this.#snapshots.save(claim, dora, now);
+    const [{ dora }, environments] = await Promise.all([
+      this.#dora.compute(
+        scope,
+        { environment: 'production', timeZone: 'UTC', edition: '2023' },
+        now,
+      ),
+      this.#dora.environments(scope),
+    ]);
+    await this.#snapshots.save(claim, { dora, environments }, now);
   }
 }

@@ -9,6 +9,13 @@ export const SNAPSHOT_INTERVAL_MILLIS = 60 * 60_000;
 /** How long a claim holds; after a crash another replica takes over. */
 const LEASE_MILLIS = 60_000;
 
+/** What is prepared of a service. */
+export interface Snapshot {
+  dora: Dora;
+  /** All that were ever deployed to, production first. */
+  environments: string[];
+}
+
 /** A snapshot to compute: the revision its figures will be of. */
 export interface SnapshotClaim {
   entityId: number;
@@ -75,14 +82,23 @@ export class SnapshotStore implements FleetDelivery {
   }
 
   /** The figures of a service, where they are true and not too old. */
-  async findFresh(entityId: number, now: number): Promise<Dora | undefined> {
+  async findFresh(
+    entityId: number,
+    now: number,
+  ): Promise<Snapshot | undefined> {
     const row = await this.#knex('dora_snapshots')
       .where('entity_id', entityId)
       .where('derived_with', this.#derivation)
       .whereRaw('revision = computed_revision')
       .where('as_of', '>', now - SNAPSHOT_INTERVAL_MILLIS)
-      .first('dora');
-    return row?.dora ? JSON.parse(row.dora) : undefined;
+      .whereNotNull('environments')
+      .first('dora', 'environments');
+    return (
+      row && {
+        dora: JSON.parse(row.dora),
+        environments: JSON.parse(row.environments),
+      }
+    );
   }
 
   /** The figures of these services as they were computed last, old ones too. */
@@ -154,7 +170,11 @@ export class SnapshotStore implements FleetDelivery {
   }
 
   /** Keeps computed figures; a write that came in between leaves them dirty. */
-  async save(claim: SnapshotClaim, dora: Dora, now: number): Promise<void> {
+  async save(
+    claim: SnapshotClaim,
+    { dora, environments }: Snapshot,
+    now: number,
+  ): Promise<void> {
     await this.#knex.transaction(async trx => {
       const saved = await trx('dora_snapshots')
         .where({ entity_id: claim.entityId, revision: claim.revision })
@@ -163,6 +183,7 @@ export class SnapshotStore implements FleetDelivery {
           as_of: now,
           due_at: now + SNAPSHOT_INTERVAL_MILLIS,
           dora: JSON.stringify(dora),
+          environments: JSON.stringify(environments),
         });
       if (saved > 0) await this.#changes.add(trx, [claim.entityId]);
     });

@@ -9,6 +9,7 @@ import type { Settings } from '../settings';
 import { AuthorizedDeliveryService } from './AuthorizedDeliveryService';
 import { AuthorizedDoraService } from './AuthorizedDoraService';
 import { AuthorizedMappingService } from './AuthorizedMappingService';
+import { DeliveryCards } from './DeliveryCards';
 import { DeliveryScopes } from './DeliveryScopes';
 import { DeliveryService } from './DeliveryService';
 import { DeploymentStore } from './DeploymentStore';
@@ -25,6 +26,7 @@ import { IncidentWriter } from './ingest/IncidentWriter';
 import { IngestService } from './ingest/IngestService';
 import { MappingService } from './MappingService';
 import { MappingStore } from './MappingStore';
+import { RollUpSnapshots } from './RollUpSnapshots';
 import { SnapshotRefresher } from './SnapshotRefresher';
 import { SnapshotStore } from './SnapshotStore';
 import { UnmatchedReferenceStore } from './UnmatchedReferenceStore';
@@ -42,7 +44,7 @@ export interface AuthorizedDelivery {
 export interface DeliveryFeature {
   authorized: AuthorizedDelivery;
   scopes: DeliveryScopes;
-  dora: DoraService;
+  cards: DeliveryCards;
   adopter: HistoryAdopter;
   snapshots: SnapshotStore;
   refresher: SnapshotRefresher;
@@ -62,18 +64,17 @@ export function createDeliveryFeature(options: {
   logger: LoggerService;
 }): DeliveryFeature {
   const { attributionLimitMillis, ownership, recoveryClock } = options.settings;
+  const derivation = `attribution=${
+    attributionLimitMillis ?? 'off'
+  },clock=${recoveryClock}`;
   const stores = {
     scopes: new DeliveryScopes(options.knex, ownership),
     deployments: new DeploymentStore(options.knex),
     incidents: new IncidentStore(options.knex),
     mappings: new MappingStore(options.knex),
     facts: new FactDeriver(attributionLimitMillis),
-    snapshots: new SnapshotStore({
-      ...options,
-      derivation: `attribution=${
-        attributionLimitMillis ?? 'off'
-      },clock=${recoveryClock}`,
-    }),
+    snapshots: new SnapshotStore({ ...options, derivation }),
+    rollUps: new RollUpSnapshots({ ...options, derivation }),
   };
   const parts = { ...options, ...stores, recoveryClock };
   const rebuilder = new FactRebuilder(parts);
@@ -87,7 +88,7 @@ export function createDeliveryFeature(options: {
     snapshots: stores.snapshots,
     adopter,
     rebuilder,
-    dora,
+    cards: new DeliveryCards({ ...parts, dora }),
     refresher: new SnapshotRefresher({ ...parts, dora }),
     authorized: {
       dora: new AuthorizedDoraService({ dora, access }),

@@ -98,19 +98,21 @@ export class HistoryStore {
     return { ...page, items: page.items.map(toEntry) };
   }
 
-  /** What happened to a subject after a version, oldest first. */
+  /** The last changes of a subject after a version, oldest first. */
   async since(
     db: Knex,
     subject: { kind: HistorySubjectKind; id: string },
     version: number,
+    limit: number,
   ): Promise<HistoryEntry[]> {
     const rows: HistoryRow[] = await db('history as h')
       .where('h.subject_kind', subject.kind)
       .where('h.subject_id', subject.id)
       .where('h.version', '>', version)
-      .orderBy('h.id')
+      .orderBy('h.id', 'desc')
+      .limit(limit)
       .select('h.*', db.raw('null as entity_ref'));
-    return rows.map(toEntry);
+    return rows.reverse().map(toEntry);
   }
 }
 

@@ -37,6 +37,9 @@ export interface AssignmentChange {
   changes: FieldChanges;
 }
 
+/** More than these nobody reads in an error. */
+const SINCE_LIMIT = 10;
+
 /** What happened to an assignment, as far as an edit has to know. */
 export type PastChange = Pick<AssignmentChange, 'by' | 'action' | 'changes'>;
 
@@ -70,14 +73,19 @@ export class AssignmentHistory {
     );
   }
 
-  /** What happened since a version, oldest first. */
+  /** The last changes since a version, oldest first. */
   async since(
     db: Knex,
     assignmentId: string,
     version: number,
   ): Promise<PastChange[]> {
     const subject = { kind: 'assignment' as const, id: assignmentId };
-    const entries = await this.#history.since(db, subject, version);
+    const entries = await this.#history.since(
+      db,
+      subject,
+      version,
+      SINCE_LIMIT,
+    );
     return entries.map(({ by, action, changes }) => ({
       by,
       action: action as AssignmentAction,

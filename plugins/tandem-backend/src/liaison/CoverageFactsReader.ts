@@ -11,23 +11,17 @@ import type { CatalogRow } from '../catalog/CatalogStore';
 import { inChunks } from '../database/rows';
 import type { AbsenceStore } from './AbsenceStore';
 import type { StoredAssignment } from './assignmentRow';
-import type { AssignmentStore } from './AssignmentStore';
 import { groupBy } from './groupBy';
-import { graphOf, readNearby } from './nearby';
+import { graphOf, readNearbyAssignments } from './nearby';
 
 type Facts = CoverageFacts<StoredAssignment>;
 
-/** Reads all that decides who helps some entities, each in three queries for some hundred. */
+/** Reads all that decides who helps some entities, each in two queries for some hundred. */
 export class CoverageFactsReader {
-  readonly #assignments: AssignmentStore;
   readonly #absences: AbsenceStore;
 
-  constructor(options: {
-    assignments: AssignmentStore;
-    absences: AbsenceStore;
-  }) {
-    this.#assignments = options.assignments;
-    this.#absences = options.absences;
+  constructor(absences: AbsenceStore) {
+    this.#absences = absences;
   }
 
   /** @returns those of each entity, in their order */
@@ -36,14 +30,14 @@ export class CoverageFactsReader {
     entities: readonly CatalogRow[],
     now: number,
   ): Promise<Facts[]> {
-    const nearby = await readNearby(db, entities);
+    const { nearby, assignments } = await readNearbyAssignments(
+      db,
+      entities,
+      now,
+    );
     const scopes = entities.map(entity =>
       scopesOf(entity.entityRef, graphOf(entity, nearby)),
     );
-    const scopeIds = new Set(
-      scopes.flat().map(({ scopeRef }) => nearby.ids.get(scopeRef)),
-    );
-    const assignments = await this.#assignmentsOf(db, scopeIds, now);
     const absences = await this.#absencesOf(db, assignments, now);
     const assignmentsByScope = groupBy(assignments, each => each.scopeRef);
     const absencesByPerson = groupBy(absences, each => each.userRef);
@@ -55,25 +49,6 @@ export class CoverageFactsReader {
       ),
       now,
     }));
-  }
-
-  /** Of each scope those that go on, nearest start first. */
-  async #assignmentsOf(
-    db: Knex,
-    scopeIds: Set<number | undefined>,
-    now: number,
-  ): Promise<StoredAssignment[]> {
-    const found: StoredAssignment[] = [];
-    const held = [...scopeIds].filter(id => id !== undefined);
-    for (const chunk of inChunks(held)) {
-      const open = await this.#assignments.listOpen(
-        { scopeIds: chunk },
-        now,
-        db,
-      );
-      found.push(...open);
-    }
-    return found;
   }
 
   async #absencesOf(

@@ -111,22 +111,25 @@ export type AssignmentRow = {
   liaison_in_catalog: boolean | number | null;
 } & Record<(typeof TEXTS)[keyof typeof TEXTS], string | null>;
 
-/** Assignments with their scope `s` and person `p`. */
+/** Of an assignment `a`, its scope `s` and its person `p`. */
+export const ASSIGNMENT_COLUMNS = [
+  'a.*',
+  's.entity_ref as scope_ref',
+  's.title as scope_title',
+  's.owner_ref as scope_owner_ref',
+  's.uid as scope_current_uid',
+  'p.entity_ref as liaison_ref',
+  'p.title as liaison_title',
+  'p.time_zone as liaison_time_zone',
+  'p.in_catalog as liaison_in_catalog',
+];
+
+/** Assignments with their scope and person. */
 export function selectAssignments(db: Knex) {
   return db('assignments as a')
     .join('catalog_entities as s', 's.id', 'a.scope_id')
     .leftJoin('catalog_entities as p', 'p.id', 'a.liaison_id')
-    .select(
-      'a.*',
-      's.entity_ref as scope_ref',
-      's.title as scope_title',
-      's.owner_ref as scope_owner_ref',
-      's.uid as scope_current_uid',
-      'p.entity_ref as liaison_ref',
-      'p.title as liaison_title',
-      'p.time_zone as liaison_time_zone',
-      'p.in_catalog as liaison_in_catalog',
-    );
+    .select(ASSIGNMENT_COLUMNS);
 }
 
 export function toStoredAssignment(row: AssignmentRow): StoredAssignment {

@@ -102,7 +102,7 @@ describe.each(ids)('coverage of many services on %p', id => {
     const changes = new ChangeStore();
     assignments = new AssignmentStore({ knex, changes });
     const absences = new AbsenceStore({ knex, changes });
-    const facts = new CoverageFactsReader({ assignments, absences });
+    const facts = new CoverageFactsReader(absences);
     reader = new CoverageReader({ knex, facts });
     const all = await new CatalogStore({ knex, changes }).all();
     rows = new Map(all.map(row => [row.entityRef, row]));

@@ -125,10 +125,7 @@ export function createLiaisonFeature(options: {
   });
   const coverage = new CoverageReader({
     knex,
-    facts: new CoverageFactsReader({
-      assignments: store,
-      absences: absenceStore,
-    }),
+    facts: new CoverageFactsReader(absenceStore),
   });
   const load = new LoadReader({ entities, plans });
   const { authorizer } = options.access;

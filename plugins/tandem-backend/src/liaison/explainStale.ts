@@ -14,7 +14,11 @@ const DONE: Record<Exclude<AssignmentAction, 'edit'>, string> = {
   rebind: 'found that it was renamed in the catalog',
 };
 
-/** What happened since the version that an edit is based on, for a person. */
+/**
+ * What happened since the version that an edit is based on, for a person.
+ *
+ * @param since - the last changes, oldest first
+ */
 export function explainStale(
   current: number,
   given: number,
@@ -25,9 +29,16 @@ export function explainStale(
       ? `${by} changed ${Object.keys(changes).join(', ') || 'nothing'}`
       : `${by} ${DONE[action]}`,
   );
+  const earlier = current - given - since.length;
   return [
     `version: the assignment is at version ${current}, the edit is based on ${given}`,
-    ...(what.length > 0 ? [`since then ${what.join('; ')}`] : []),
+    ...(what.length > 0
+      ? [`since then ${earlierChanges(earlier)}${what.join('; ')}`]
+      : []),
     'load it again and repeat what still applies',
   ].join('; ');
+}
+
+function earlierChanges(count: number): string {
+  return count > 0 ? `${count} changes, and last ` : '';
 }

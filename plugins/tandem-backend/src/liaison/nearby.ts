@@ -2,6 +2,13 @@ import type { OwnershipGraph } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { CatalogRow } from '../catalog/CatalogStore';
 import { inChunks, toOptional } from '../database/rows';
+import { whereOpen } from './assignmentConditions';
+import {
+  ASSIGNMENT_COLUMNS,
+  toStoredAssignment,
+  type AssignmentRow,
+  type StoredAssignment,
+} from './assignmentRow';
 
 /** What the catalog holds around some entities. */
 export interface Nearby {
@@ -10,12 +17,12 @@ export interface Nearby {
   /** The domain of each system, where it has one. */
   domains: Map<string, string | undefined>;
   /** The groups above each group, nearest first. */
-  above: Map<string, string[]>;
+  above: Map<string, ReadonlySet<string>>;
 }
 
 interface NearRow {
-  id: number;
-  ref: string;
+  near_id: number;
+  near_ref: string;
   domain_ref: string | null;
   /** The group that it is so far above; of others null. */
   below: string | null;
@@ -23,28 +30,63 @@ interface NearRow {
 }
 
 /**
- * The systems and their domains, and the owner groups with their parents, as
- * far as the catalog holds them: one query for some hundred entities.
+ * Themselves, the systems and their domains, and the owner groups with their
+ * parents, as far as the catalog holds them: one query for some hundred entities.
  */
 export async function readNearby(
   db: Knex,
   entities: readonly CatalogRow[],
 ): Promise<Nearby> {
-  const nearby: Nearby = {
-    ids: new Map(entities.map(({ entityRef, id }) => [entityRef, id])),
-    domains: new Map(),
-    above: new Map(),
-  };
+  const rows: NearRow[] = [];
   for (const chunk of inChunks(entities)) {
-    const rows: NearRow[] = await selectNear(db, chunk);
-    rows.sort((a, b) => a.depth - b.depth);
-    for (const { id, ref, domain_ref: domain, below } of rows) {
-      nearby.ids.set(ref, id);
-      if (below === null) nearby.domains.set(ref, toOptional(domain));
-      else nearby.above.set(below, [...(nearby.above.get(below) ?? []), ref]);
-    }
+    rows.push(...(await selectNear(db, chunk)));
   }
-  return nearby;
+  return toNearby(rows);
+}
+
+/**
+ * The same with the assignments of all of them that go on, nearest start first,
+ * in as many queries.
+ */
+export async function readNearbyAssignments(
+  db: Knex,
+  entities: readonly CatalogRow[],
+  now: number,
+): Promise<{ nearby: Nearby; assignments: StoredAssignment[] }> {
+  const rows: (NearRow & AssignmentRow)[] = [];
+  for (const chunk of inChunks(entities)) {
+    const open = db('assignments as a').modify(whereOpen, now).select('a.*');
+    rows.push(
+      ...(await db
+        .from(selectNear(db, chunk).as('n'))
+        .leftJoin(open.as('a'), 'a.scope_id', 'n.near_id')
+        .leftJoin('catalog_entities as s', 's.id', 'a.scope_id')
+        .leftJoin('catalog_entities as p', 'p.id', 'a.liaison_id')
+        .orderBy(['a.starts_at', 'a.id'])
+        .select('n.*', ...ASSIGNMENT_COLUMNS)),
+    );
+  }
+  // A scope that is near in two ways comes twice.
+  const assigned = new Map(
+    rows.filter(({ id }) => id !== null).map(row => [row.id, row]),
+  );
+  return {
+    nearby: toNearby(rows),
+    assignments: [...assigned.values()].map(toStoredAssignment),
+  };
+}
+
+function toNearby(rows: readonly NearRow[]): Nearby {
+  const ids = new Map<string, number>();
+  const domains = new Map<string, string | undefined>();
+  const above = new Map<string, Set<string>>();
+  for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
+    const { near_id: id, near_ref: ref, below } = row;
+    ids.set(ref, id);
+    if (below === null) domains.set(ref, toOptional(row.domain_ref));
+    else above.set(below, (above.get(below) ?? new Set()).add(ref));
+  }
+  return { ids, domains, above };
 }
 
 /** Where an entity can get its liaison from, as far as its surroundings tell. */
@@ -64,22 +106,29 @@ export function graphOf(entity: CatalogRow, nearby: Nearby): OwnershipGraph {
 
 function selectNear(db: Knex, entities: CatalogRow[]): Knex.QueryBuilder {
   const systems = refsOf(entities, ({ systemRef }) => systemRef);
-  const held = () =>
-    db('catalog_entities as e')
-      .where('e.in_catalog', true)
-      .select('e.id', 'e.entity_ref as ref', 'e.domain_ref');
+  const near = () =>
+    db('catalog_entities as e').select(
+      'e.id as near_id',
+      'e.entity_ref as near_ref',
+      'e.domain_ref',
+    );
+  const held = () => near().where('e.in_catalog', true);
+  const own = entities.map(({ id }) => id);
   const aside = () => [
     db.raw('cast(null as text) as below'),
     db.raw('0 as depth'),
   ];
-  return held()
-    .whereIn('e.entity_ref', [
-      ...systems,
-      ...refsOf(entities, ({ domainRef }) => domainRef),
-      ...refsOf(entities, ({ ownerRef }) => ownerRef),
-    ])
+  return near()
+    .whereIn('e.id', own)
     .select(aside())
     .unionAll([
+      held()
+        .whereIn('e.entity_ref', [
+          ...systems,
+          ...refsOf(entities, ({ domainRef }) => domainRef),
+          ...refsOf(entities, ({ ownerRef }) => ownerRef),
+        ])
+        .select(aside()),
       held()
         .join('catalog_entities as s', 's.domain_ref', 'e.entity_ref')
         .whereIn('s.entity_ref', systems)

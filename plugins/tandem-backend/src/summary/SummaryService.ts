@@ -4,9 +4,7 @@ import {
   type Absence,
   type Assignment,
   type Coverage,
-  type Dora,
   type EntitySummary,
-  type ServiceDora,
   type Slo,
   type SummaryQuery,
   type SummarySection,
@@ -14,16 +12,12 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { CatalogProjection } from '../catalog/CatalogProjection';
 import type { CatalogRow } from '../catalog/CatalogStore';
-import type { DoraService } from '../delivery/DoraService';
-import type { ScopedFacts } from '../delivery/DoraStore';
+import type { DeliveryCards } from '../delivery/DeliveryCards';
 import type { DeliveryScope, DeliveryScopes } from '../delivery/DeliveryScopes';
-import type { SnapshotStore } from '../delivery/SnapshotStore';
 import type { Principal } from '../http/principal';
 import type { Access } from '../permissions/Access';
 import type { SummaryView } from './SummaryView';
 
-/** A card lists no more services than this. */
-const SERVICES_LIMIT = 100;
 /** A service rarely has more SLOs than this; a roll-up shows the worst. */
 const SERVICE_SLOS_LIMIT = 100;
 const ROLL_UP_SLOS_LIMIT = 20;
@@ -65,8 +59,7 @@ export interface SummaryAssignments {
 export class SummaryService {
   readonly #scopes: DeliveryScopes;
   readonly #projection: CatalogProjection;
-  readonly #dora: DoraService;
-  readonly #snapshots: SnapshotStore;
+  readonly #deliveries: DeliveryCards;
   readonly #slos: SummarySlos;
   readonly #coverage: SummaryCoverage;
   readonly #assignments: SummaryAssignments;
@@ -74,16 +67,14 @@ export class SummaryService {
   constructor(options: {
     scopes: DeliveryScopes;
     projection: CatalogProjection;
-    dora: DoraService;
-    snapshots: SnapshotStore;
+    deliveries: DeliveryCards;
     slos: SummarySlos;
     coverage: SummaryCoverage;
     assignments: SummaryAssignments;
   }) {
     this.#scopes = options.scopes;
     this.#projection = options.projection;
-    this.#dora = options.dora;
-    this.#snapshots = options.snapshots;
+    this.#deliveries = options.deliveries;
     this.#slos = options.slos;
     this.#coverage = options.coverage;
     this.#assignments = options.assignments;
@@ -108,7 +99,9 @@ export class SummaryService {
       isShown('coverage')
         ? this.#coverage.forEntity(entity, access, caller)
         : undefined,
-      isShown('dora') ? this.#deliveryOf(entity, query, view) : undefined,
+      isShown('dora')
+        ? this.#deliveries.of(entity, query, view.deliveries)
+        : undefined,
     ]);
     return {
       hidden,
@@ -146,74 +139,4 @@ export class SummaryService {
     const { slos, total } = await this.#slos.forEntity(scope, limit, access);
     return { slos, sloCount: total };
   }
-
-  async #deliveryOf(
-    entity: CatalogRow,
-    query: SummaryQuery,
-    view: SummaryView,
-  ) {
-    const scope = this.#scopes.of(entity, true, view.deliveries);
-    const [environments, figures] = await Promise.all([
-      this.#dora.environments(scope),
-      scope.isRollUp
-        ? this.#rollUp(scope, query)
-        : this.#service(entity.id, scope, query),
-    ]);
-    return { environments, ...figures };
-  }
-
-  async #service(
-    entityId: number,
-    scope: DeliveryScope,
-    query: SummaryQuery,
-  ): Promise<{ dora: Dora }> {
-    const isDefault =
-      query.environment === 'production' &&
-      query.from === undefined &&
-      query.to === undefined;
-    const snapshot = isDefault
-      ? await this.#snapshots.findFresh(entityId, Date.now())
-      : undefined;
-    return {
-      dora:
-        snapshot ?? (await this.#dora.compute(scope, withDefaults(query))).dora,
-    };
-  }
-
-  async #rollUp(scope: DeliveryScope, query: SummaryQuery) {
-    const { dora, services } = await this.#dora.compute(
-      scope,
-      withDefaults(query),
-    );
-    const items = services().map(toServiceDora).sort(compareWorstFirst);
-    return {
-      dora,
-      services: {
-        items: items.slice(0, SERVICES_LIMIT),
-        totalItems: items.length,
-      },
-    };
-  }
-}
-
-function withDefaults(query: SummaryQuery) {
-  return { ...query, timeZone: 'UTC', edition: '2023' as const };
-}
-
-function toServiceDora(service: {
-  facts: ScopedFacts;
-  metrics: ServiceDora['metrics'];
-}): ServiceDora {
-  const { entityRef, title, ownerRef } = service.facts;
-  return { entityRef, title, ownerRef, metrics: service.metrics };
-}
-
-/** Highest change fail rate first, then most failures; those without deployments last. */
-function compareWorstFirst(a: ServiceDora, b: ServiceDora): number {
-  const [rateA, rateB] = [a.metrics.changeFailRate, b.metrics.changeFailRate];
-  return (
-    (rateB.ratio ?? -1) - (rateA.ratio ?? -1) ||
-    rateB.failed - rateA.failed ||
-    (a.entityRef < b.entityRef ? -1 : 1)
-  );
 }

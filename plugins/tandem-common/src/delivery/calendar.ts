@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import type { DoraBucket } from './doraSchema';
 import type { TimeWindow } from './facts';
 
@@ -45,7 +45,7 @@ interface OffsetWeek {
  * @throws InputError when the time zone is unknown
  */
 export function civilCalendar(timeZone: string): CivilCalendar {
-  const zone = ianaZone(timeZone);
+  const zone = zoneOf(timeZone);
   const weeks = new Map<number, OffsetWeek>();
   return {
     dayOf(instant) {
@@ -112,7 +112,7 @@ export function splitWindow(
   timeZone: string,
 ): WindowBucket[] {
   const buckets: WindowBucket[] = [];
-  const zone = ianaZone(timeZone);
+  const zone = zoneOf(timeZone);
   let start = window.from;
   while (start < window.to) {
     const end = Math.min(endOfUnit(start, bucket, zone), window.to);
@@ -123,7 +123,7 @@ export function splitWindow(
 }
 
 /** Where the next unit begins. A day that clocks were set back over is one long day. */
-function endOfUnit(start: number, unit: DoraBucket, zone: IANAZone): number {
+function endOfUnit(start: number, unit: DoraBucket, zone: Zone): number {
   const first = DateTime.fromMillis(start, { zone }).startOf(unit);
   let count = 1;
   let end = start;
@@ -161,7 +161,7 @@ function unitOf(day: number, unit: CalendarUnit): number {
 }
 
 /** Clocks change at most once a week, so halving finds the moment. */
-function offsetWeek(start: number, zone: IANAZone): OffsetWeek {
+function offsetWeek(start: number, zone: Zone): OffsetWeek {
   const offsetAt = (instant: number) => zone.offset(instant) * MINUTE_MILLIS;
   const before = offsetAt(start);
   const after = offsetAt(start + WEEK_MILLIS);
@@ -178,7 +178,9 @@ function offsetWeek(start: number, zone: IANAZone): OffsetWeek {
   return { before, changesAt, after };
 }
 
-function ianaZone(timeZone: string): IANAZone {
+/** The offset of UTC is known without asking. */
+function zoneOf(timeZone: string): Zone {
+  if (timeZone === 'UTC') return FixedOffsetZone.utcInstance;
   const zone = IANAZone.create(timeZone);
   if (!zone.isValid) {
     throw new InputError(`Unknown time zone '${timeZone}'`);
