@@ -2,14 +2,19 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   SLOT_MILLIS,
   slotStart,
-  toOpenSloYaml,
+  type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 import {
   hasPrometheus,
   RunningPrometheus,
 } from './__testUtils__/RunningPrometheus';
 import { shopMetrics, truth } from './__testUtils__/shopTraffic';
-import { answers, metric, sloDocument } from './__testUtils__/sloDocuments';
+import {
+  answers,
+  metric,
+  sloDocument,
+  toFile,
+} from './__testUtils__/sloDocuments';
 import {
   startTandem,
   type Database,
@@ -197,7 +202,7 @@ describeWithPrometheus.each(databases.eachSupportedId())(
       const imported = await tandem.request(
         'POST',
         '/slos/import',
-        toOpenSloYaml(documents as any),
+        toFile(documents),
       );
       expect(imported.status).toBe(201);
       const asked = jest.spyOn(globalThis, 'fetch');
@@ -208,7 +213,7 @@ describeWithPrometheus.each(databases.eachSupportedId())(
       // Two pieces of slots, the hours and the days, in batches of 50.
       expect(questions).toHaveLength(4 * 3);
       const { body } = await tandem.request('GET', '/slos?limit=500');
-      const states = body.items.map((slo: any) => [slo.name, slo.status.state]);
+      const states = body.items.map((slo: Slo) => [slo.name, slo.status.state]);
       expect(states).toHaveLength(101);
       for (const [name, state] of states) {
         expect([name, state]).toEqual([
@@ -287,7 +292,7 @@ describeWithPrometheus.each(databases.eachSupportedId())(
       );
       const fixed = answers();
       fixed.ratioMetric.total = metric('rate(shop_requests_total[5m])');
-      const yaml = toOpenSloYaml([sloDocument('fixed', fixed)] as any);
+      const yaml = toFile([sloDocument('fixed', fixed)]);
       const imported = await tandem.request('POST', '/slos/import', yaml);
       const [result] = imported.body.results;
       expect(result).toMatchObject({

@@ -1,10 +1,11 @@
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import { readSources } from './readSources';
 
 const url = 'https://prometheus.example.com';
 
-function read(...sources: object[]) {
-  const prometheus = { sources } as any;
+function read(...sources: JsonObject[]) {
+  const prometheus = { sources };
   return readSources(new ConfigReader({ tandem: { prometheus } }));
 }
 

@@ -33,3 +33,8 @@ export function answers() {
     },
   };
 }
+
+/** As people import them: JSON is YAML. */
+export function toFile(documents: object[]): string {
+  return documents.map(document => JSON.stringify(document)).join('\n---\n');
+}
