@@ -21,9 +21,16 @@ export function missingPrometheus() {
         'or brew install prometheus, or see https://prometheus.io/download';
 }
 
-/** Starts it; `stop` ends it and removes its data. */
-export async function startDemoPrometheus() {
+/**
+ * Starts it; it ends with this process, and its data goes with it.
+ *
+ * @param onEnd - called where it ends before
+ */
+export async function startDemoPrometheus(onEnd) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tandem-demo-prometheus-'));
+  process.on('exit', () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  );
   const now = Math.floor(Date.now() / 60_000) * 60;
   const counters = new DemoCounters(now - PAST_SECONDS);
   fill(folder, pastMetrics(counters, now - PAST_SECONDS, now));
@@ -34,18 +41,10 @@ export async function startDemoPrometheus() {
   await new Promise(resolve => exporter.listen(0, '127.0.0.1', resolve));
   const port = await freePort();
   const prometheus = run(folder, port, exporter.address().port);
-  const stop = () => {
-    prometheus.kill('SIGKILL');
-    exporter.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await ready(port, prometheus);
-  } catch (error) {
-    stop();
-    throw error;
-  }
-  return { port, stop };
+  process.prependListener('exit', () => prometheus.kill('SIGKILL'));
+  await ready(port, prometheus);
+  prometheus.once('exit', onEnd);
+  return { port };
 }
 
 function fill(folder, openMetrics) {
@@ -56,6 +55,7 @@ function fill(folder, openMetrics) {
     ...['openmetrics', text, path.join(folder, 'data')],
   ]);
   if (status !== 0) throw new Error(`promtool: ${stderr}`);
+  rmSync(text);
 }
 
 function run(folder, port, exporterPort) {

@@ -15,24 +15,27 @@ const cli = path.join(root, 'node_modules/.bin/backstage-cli');
 console.log(
   'tandem: starting the demo portal; open http://localhost:3000 once it says so',
 );
+let portal;
+let isStopping = false;
+// Closing the terminal is a way to stop, too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    isStopping = true;
+    if (portal) portal.kill(signal);
+    else process.exit(1);
+  });
+}
 const options = process.argv.slice(2).filter(each => each !== '--prometheus');
 const prometheus = process.argv.includes('--prometheus')
   ? await startPrometheus()
   : undefined;
-const portal = spawn(cli, ['repo', 'start', ...options], {
+portal = spawn(cli, ['repo', 'start', ...options], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, ...prometheus?.env, NODE_ENV: 'development' },
 });
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => portal.kill(signal));
-}
-portal.on('exit', code => {
-  prometheus?.stop();
-  process.exit(code ?? 0);
-});
+portal.on('exit', code => process.exit(code ?? 0));
 portal.on('error', error => {
-  prometheus?.stop();
   console.error(`tandem: the portal could not be started: ${error.message}`);
   process.exit(1);
 });
@@ -63,12 +66,15 @@ async function startPrometheus() {
     console.error(`tandem: ${missing}`);
     process.exit(1);
   }
-  const { port, stop } = await startDemoPrometheus();
+  const { port } = await startDemoPrometheus(() => {
+    if (!isStopping) {
+      console.error('tandem: Prometheus ended; its SLO says so on its page');
+    }
+  });
   console.log(
     `tandem: Prometheus with a month of data is at http://127.0.0.1:${port}`,
   );
   return {
-    stop,
     env: {
       BACKSTAGE_ENV: 'prometheus',
       TANDEM_DEMO_PROMETHEUS_PORT: String(port),

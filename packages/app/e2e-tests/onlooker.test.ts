@@ -48,5 +48,7 @@ test('a guest reads everything, is told who may change it, and meets no dead end
     await expect(page.getByRole('tab', { name: 'Fleet' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Unmatched' })).toHaveCount(0);
     await expect(page.getByRole('tab', { name: 'Health' })).toHaveCount(0);
+    await page.goto('/tandem/health');
+    await expect(page.getByText(/You may not see this tab/)).toBeVisible();
   });
 });

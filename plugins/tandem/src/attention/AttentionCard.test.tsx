@@ -119,6 +119,21 @@ describe('AttentionCard', () => {
     expect(screen.getByText('newest reason first')).toBeInTheDocument();
   });
 
+  it('tells a source that fails from one that is silent', async () => {
+    renderQueue([
+      {
+        ...STALE,
+        reason: 'Refunds arrive cannot be computed: main could not be reached',
+        slo: { ...STALE.slo!, state: 'error' },
+      },
+    ]);
+    expect(await rows()).toEqual([
+      expect.stringMatching(
+        /^source errorRefunds · Refunds arrive cannot be computed: main/,
+      ),
+    ]);
+  });
+
   it('snoozes until nine in the morning, takes it back at once, and sends each once', async () => {
     const { sent } = renderQueue([BURNING, STALE]);
     await snooze('Snooze burning: Payments API', /Until tomorrow, 9:00/);

@@ -22,7 +22,7 @@ export function AttentionRow(props: {
   return (
     <li className={styles.item}>
       <div>
-        <AttentionTag kind={kind} />
+        <AttentionTag item={item} />
       </div>
       <AttentionText item={item} />
       {kind === 'proposal' && assignment ? (

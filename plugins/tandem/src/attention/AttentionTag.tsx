@@ -4,27 +4,39 @@ import {
   RiCalendarEventLine,
   RiFireLine,
   RiHourglassLine,
+  RiPlugLine,
   RiTimeLine,
   type RemixiconComponentType,
 } from '@remixicon/react';
-import type { AttentionKind } from '@tandem/backstage-plugin-tandem-common';
+import type { AttentionItem } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
 import { StatusTag, type StatusTone } from '../ui/StatusTag';
 
+/** A source that fails is another trouble than one that is silent. */
+type Reason = AttentionItem['kind'] | 'source-error';
+
 const LOOKS: Record<
-  AttentionKind,
+  Reason,
   { tone: StatusTone; icon: RemixiconComponentType }
 > = {
   'budget-exhausted': { tone: 'negative', icon: RiAlertLine },
   'budget-burning': { tone: 'negative', icon: RiFireLine },
   'stale-sli': { tone: 'neutral', icon: RiTimeLine },
+  'source-error': { tone: 'warning', icon: RiPlugLine },
   proposal: { tone: 'announcement', icon: RiHourglassLine },
   'absence-uncovered': { tone: 'warning', icon: RiCalendarCloseLine },
   'ending-without-successor': { tone: 'warning', icon: RiCalendarEventLine },
 };
 
 /** Why something needs a liaison, in a word. */
-export function AttentionTag({ kind }: { kind: AttentionKind }) {
+export function AttentionTag({ item }: { item: AttentionItem }) {
   const { t } = useTranslate();
-  return <StatusTag {...LOOKS[kind]}>{t(`attention.kind.${kind}`)}</StatusTag>;
+  const reason: Reason = isSourceError(item) ? 'source-error' : item.kind;
+  return (
+    <StatusTag {...LOOKS[reason]}>{t(`attention.kind.${reason}`)}</StatusTag>
+  );
+}
+
+function isSourceError({ kind, slo }: AttentionItem): boolean {
+  return kind === 'stale-sli' && slo?.state === 'error';
 }

@@ -44,7 +44,7 @@ function Newest({ attention }: { attention: Attention }) {
           {shown.map(item => (
             <li key={item.id} className={styles.item}>
               <div>
-                <AttentionTag kind={item.kind} />
+                <AttentionTag item={item} />
               </div>
               <AttentionText item={item} />
             </li>

@@ -1,33 +1,35 @@
 import type { FieldChange } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
-import { Muted } from '../ui/Muted';
-import { withNames } from '../ui/withNames';
-import { AuthorName } from '../ui/AuthorName';
-import { fieldName, valueWords } from './changeWords';
+import { fieldName } from './changeWords';
+import { ChangedValue } from './ChangedValue';
 import styles from './History.module.css';
 
-/** Each field that a change touched, before and after. */
+/** Each field that a change touched, before and after; of something new its values. */
 export function ChangedFields(props: { changes: readonly FieldChange[] }) {
+  const { changes } = props;
   const { t } = useTranslate();
+  const isNew = changes.every(({ before }) => before === undefined);
   return (
     <div className={styles.fields}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t('history.field')}</th>
-            <th scope="col">{t('history.before')}</th>
-            <th scope="col">{t('history.after')}</th>
+            {!isNew && <th scope="col">{t('history.before')}</th>}
+            <th scope="col">{t(isNew ? 'history.value' : 'history.after')}</th>
           </tr>
         </thead>
         <tbody>
-          {props.changes.map(({ field, before, after }) => (
+          {changes.map(({ field, before, after }) => (
             <tr key={field}>
               <th scope="row">{fieldName(field, t)}</th>
+              {!isNew && (
+                <td>
+                  <ChangedValue value={before} />
+                </td>
+              )}
               <td>
-                <Value value={before} />
-              </td>
-              <td>
-                <Value value={after} />
+                <ChangedValue value={after} />
               </td>
             </tr>
           ))}
@@ -35,16 +37,4 @@ export function ChangedFields(props: { changes: readonly FieldChange[] }) {
       </table>
     </div>
   );
-}
-
-function Value({ value }: { value: unknown }) {
-  const { t } = useTranslate();
-  const words = valueWords(value);
-  if (!words) {
-    return <Muted>{t('history.nothing')}</Muted>;
-  }
-  if (/^user:[^\s/]+\/\S+$/.test(words.full)) {
-    return <AuthorName by={words.full} />;
-  }
-  return <span title={words.full}>{withNames(words.short)}</span>;
 }

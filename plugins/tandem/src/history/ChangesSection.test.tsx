@@ -86,6 +86,38 @@ describe('ChangesSection', () => {
     expect(screen.queryByRole('row')).not.toBeInTheDocument();
   });
 
+  it('shows something new by its values alone, a document as people write it', async () => {
+    await openSection({
+      body: {
+        items: [
+          exampleEntry({
+            action: 'create',
+            changes: [
+              { field: 'state', after: 'draft' },
+              { field: 'document', after: { kind: 'SLO', spec: { op: 'lt' } } },
+              { field: 'responsibilities', after: ['on-call', 'releases'] },
+            ],
+          }),
+        ],
+      },
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^What changed/ }),
+    );
+
+    const table = within(screen.getByRole('table'));
+    expect(
+      table.getAllByRole('columnheader').map(header => header.textContent),
+    ).toEqual(['Field', 'Value']);
+    expect(table.getByLabelText('the value')).toHaveTextContent(
+      'kind: SLO spec: op: lt',
+    );
+    expect(
+      table.getByRole('row', { name: 'Responsibilities on-call, releases' }),
+    ).toBeInTheDocument();
+  });
+
   it('calls tokens as they call themselves, and unknown actions by their name', async () => {
     await openSection({
       body: {

@@ -26,6 +26,9 @@ export function HistoryRow(props: {
   const what = useSentence(entry);
   return (
     <li className={styles.row}>
+      <Muted className={styles.when}>
+        <RelativeTime instant={at} />
+      </Muted>
       <div className={styles.line}>
         <span>{what}</span>
         {withEntity && entityRef && (
@@ -33,9 +36,6 @@ export function HistoryRow(props: {
             {t('history.at', { entity: <NamedEntity entityRef={entityRef} /> })}
           </Muted>
         )}
-        <Muted>
-          <RelativeTime instant={at} />
-        </Muted>
         {changes.length > 0 && (
           <TextButton
             aria-expanded={isOpen}
@@ -47,9 +47,13 @@ export function HistoryRow(props: {
           </TextButton>
         )}
       </div>
-      {reason && <Muted as="p">{t('history.because', { reason })}</Muted>}
+      {reason && (
+        <Muted as="p" className={styles.rest}>
+          {t('history.because', { reason })}
+        </Muted>
+      )}
       {isOpen && (
-        <div id={details}>
+        <div id={details} className={styles.rest}>
           <ChangedFields changes={changes} />
         </div>
       )}

@@ -34,9 +34,21 @@ export function valueWords(
   value: unknown,
 ): { short: string; full: string } | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  const full = typeof value === 'string' ? value : JSON.stringify(value);
+  const full = textOf(value);
   return {
     full,
     short: full.length > LONGEST ? `${full.slice(0, LONGEST)}…` : full,
   };
+}
+
+/** Whether a value has parts with names, such as a document. */
+export function isNested(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const isList =
+    Array.isArray(value) && value.every(item => typeof item !== 'object');
+  return isList ? value.join(', ') : JSON.stringify(value);
 }

@@ -16,7 +16,9 @@ export const historyMessages = {
   field: 'Field',
   before: 'Before',
   after: 'After',
+  value: 'Value',
   nothing: 'nothing',
+  fullValue: 'the value',
   kind: {
     slo: 'SLO',
     assignment: 'assignment',
@@ -82,6 +84,8 @@ export const historyMessages = {
   fields: {
     allocation: 'Share of the week, %',
     channel: 'Channel',
+    decision: 'Answer',
+    document: 'Document',
     endsOn: 'Last day',
     environment: 'Environment',
     exitCriteria: 'Exit criteria',
@@ -91,6 +95,7 @@ export const historyMessages = {
     purpose: 'Purpose',
     reason: 'Reason',
     responsibilities: 'Responsibilities',
+    returnCriteria: 'Again when',
     reviewBy: 'Review by',
     role: 'Role',
     scopeRef: 'Scope',
@@ -100,6 +105,7 @@ export const historyMessages = {
     status: 'Status',
     timeZone: 'Time zone',
     title: 'Title',
+    to: 'Service',
     userRef: 'Person',
   },
 } as const;

@@ -1,24 +1,18 @@
-import { useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiMore2Line } from '@remixicon/react';
 import type { Assignment } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
-import { actionsFor, type AssignmentAction } from './actionsFor';
+import type { AssignmentAction } from './actionsFor';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
 import { refName } from '../ui/refName';
-import { ownerRefs } from './useScopes';
-import { useViewer } from './useViewer';
+import { useAssignmentActions } from './useAssignmentActions';
 
 /** What the viewer can do with an assignment, behind a button of its row. */
 export function AssignmentActions({ assignment }: { assignment: Assignment }) {
   const { id, liaisonRef, liaisonTitle } = assignment;
-  const { entity } = useEntity();
   const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
-  const viewer = useViewer();
-  const actions = viewer
-    ? actionsFor(assignment, viewer, ownerRefs(entity))
-    : [];
+  const actions = useAssignmentActions()(assignment);
   if (!actions.length) {
     return null;
   }

@@ -148,9 +148,24 @@ describe('AssignmentsSection', () => {
 
   it('offers nothing for what is over', async () => {
     renderSection();
-    await screen.findByRole('grid');
+    await screen.findByRole('columnheader', { name: 'Actions' });
     const last = screen.getAllByRole('row').at(-1)!;
     expect(within(last).queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('leaves the column of actions to those who may do something', async () => {
+    const mayNothing = [NOW, NEXT].map(each => ({ ...each, allowed: [] }));
+    renderSection({
+      '/assignments': query => ({
+        body: { items: query.get('scopeRef') === TEAM ? mayNothing : [] },
+      }),
+    });
+    expect(
+      await screen.findByRole('columnheader', { name: 'State and reason' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('columnheader', { name: 'Actions' }),
+    ).not.toBeInTheDocument();
   });
 
   it('says what is kept here where nobody was asked yet', async () => {

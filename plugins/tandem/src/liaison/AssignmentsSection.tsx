@@ -7,6 +7,7 @@ import { ListSkeleton } from '../ui/ListSkeleton';
 import { ShowOlder } from '../ui/ShowOlder';
 import { assignmentColumns } from './assignmentColumns';
 import { LiaisonDialogsProvider } from './LiaisonDialogsProvider';
+import { useAssignmentActions } from './useAssignmentActions';
 import { useAssignmentHistory } from './useAssignmentHistory';
 
 /** Who helps a service, will help and helped, itself or through its scope. */
@@ -25,6 +26,7 @@ export function AssignmentsSection(props: { entityRef: string }) {
 function Rows({ entityRef }: { entityRef: string }) {
   const { t } = useTranslate();
   const history = useAssignmentHistory(entityRef);
+  const actionsOf = useAssignmentActions();
   if (history.isPending) {
     return <ListSkeleton />;
   }
@@ -42,7 +44,11 @@ function Rows({ entityRef }: { entityRef: string }) {
       {history.assignments?.length ? (
         <DataTable
           label={t('liaison.assignments.title')}
-          columns={assignmentColumns(t)}
+          columns={assignmentColumns(t, {
+            withActions: history.assignments.some(
+              assignment => actionsOf(assignment).length > 0,
+            ),
+          })}
           items={history.assignments}
         />
       ) : (

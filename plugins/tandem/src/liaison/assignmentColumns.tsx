@@ -8,9 +8,16 @@ import { AssignmentDates } from './AssignmentDates';
 import { AssignmentStateTag } from './AssignmentStateTag';
 import { EntityName } from '../ui/EntityName';
 
-/** The columns of the list of assignments. */
-export function assignmentColumns(t: Translate): DataColumn<Assignment>[] {
-  return [
+/**
+ * The columns of the list of assignments.
+ *
+ * @param withActions - whether the viewer can do something with one of them
+ */
+export function assignmentColumns(
+  t: Translate,
+  { withActions }: { withActions: boolean },
+): DataColumn<Assignment>[] {
+  const columns: DataColumn<Assignment>[] = [
     {
       id: 'person',
       label: t('liaison.assignments.person'),
@@ -62,14 +69,18 @@ export function assignmentColumns(t: Translate): DataColumn<Assignment>[] {
       label: t('liaison.assignments.state'),
       cell: assignment => <StateAndReason assignment={assignment} t={t} />,
     },
-    {
-      id: 'actions',
-      label: t('liaison.assignments.actionsColumn'),
-      width: '88px',
-      isNumeric: true,
-      cell: assignment => <AssignmentActions assignment={assignment} />,
-    },
   ];
+  return withActions ? [...columns, actionsColumn(t)] : columns;
+}
+
+function actionsColumn(t: Translate): DataColumn<Assignment> {
+  return {
+    id: 'actions',
+    label: t('liaison.assignments.actionsColumn'),
+    width: '88px',
+    isNumeric: true,
+    cell: assignment => <AssignmentActions assignment={assignment} />,
+  };
 }
 
 /** Where it stands, and beneath in small print why. */

@@ -15,6 +15,7 @@ import { SloDocument } from './SloDocument';
 import { SloFigures } from './SloFigures';
 import { SloTag } from './SloTag';
 import { readingOf } from './sloReading';
+import { sourceWords } from './sourceWords';
 import styles from './SloDetails.module.css';
 
 /** What an SLO asks for, how it does, what warns of it, who changed it. */
@@ -26,7 +27,8 @@ export function SloDetails(props: {
   const { slo, onEdit, onArchived } = props;
   const { t } = useTranslate();
   const { status } = slo;
-  const reading = readingOf(slo);
+  const { promise, description, sourceType } = readingOf(slo);
+  const isMeasured = sourceType !== undefined && sourceType !== 'push';
   const isCounted = slo.state === 'published';
   const series = useSloSeries(isCounted ? slo.id : undefined, 'window');
   return (
@@ -38,14 +40,28 @@ export function SloDetails(props: {
             version: `${slo.version}`,
             source: t(`slo.detail.sources.${slo.source}`),
           })}
+          {sourceType && `, ${sourceWords(sourceType, t)}`}
         </Muted>
       </div>
-      {reading && <Text as="p">{reading}</Text>}
-      {status.state !== 'healthy' && <Muted as="p">{status.reason}</Muted>}
+      {status.state === 'error' && (
+        <div>
+          <Text as="p">{status.reason}</Text>
+          {isMeasured && <Muted as="p">{t('slo.detail.errorThen')}</Muted>}
+        </div>
+      )}
+      {(description || promise) && (
+        <Flex direction="column" gap="1">
+          {description && <Text as="p">{description}</Text>}
+          {promise && <Text as="p">{promise}</Text>}
+        </Flex>
+      )}
+      {status.state !== 'healthy' && status.state !== 'error' && (
+        <Muted as="p">{status.reason}</Muted>
+      )}
       <SloFigures slo={slo} />
       <ForecastLine slo={slo} series={series.data} />
       <SloActions slo={slo} onEdit={onEdit} onArchived={onArchived} />
-      {status.state === 'no-data' && <SendCounts slo={slo} />}
+      {status.state === 'no-data' && !isMeasured && <SendCounts slo={slo} />}
       {status.warnings.length > 0 && (
         <DialogPart title={t('slo.detail.warnings')}>
           <ul className={styles.list}>

@@ -24,6 +24,7 @@ const withTarget = (target: number) => {
   const document = exampleDocument('checkout', 'Checkout answers');
   return { ...document, spec: { ...document.spec, objectives: [{ target }] } };
 };
+const MEASURED = measuredInPrometheus();
 const REVISIONS = [
   {
     version: 2,
@@ -43,6 +44,17 @@ const REVISIONS = [
     after: withTarget(0.9995),
   },
 ];
+
+function measuredInPrometheus() {
+  const { spec, ...document } = exampleDocument('checkout');
+  const query = (series: string) => ({
+    metricSource: { type: 'Prometheus', spec: { query: series } },
+  });
+  const ratioMetric = { counter: true, good: query('a'), total: query('b') };
+  const indicator = { ...spec.indicator, spec: { ratioMetric } };
+  const description = 'Orders get through';
+  return { ...document, spec: { ...spec, description, indicator } };
+}
 
 function renderDetails(slo: Slo, answers: Answers = {}) {
   const change = jest.fn();
@@ -82,6 +94,38 @@ describe('SloDialog', () => {
         'Budget left−12 %−240 of 2,000 events' +
         'Burn rate over 1 h16 ×7.2 × over 6 h',
     );
+  });
+
+  it('says in its author’s words what it is for, and who counts its events', async () => {
+    renderDetails({ ...CHECKOUT, document: MEASURED, status: NO_DATA });
+    expect(await screen.findByText('Orders get through')).toBeInTheDocument();
+    expect(
+      screen.getByText('Version 2, written here, measured in Prometheus'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('To send counts')).not.toBeInTheDocument();
+  });
+
+  it('says what the source answered, and that it is asked again', async () => {
+    const reason = 'main could not be reached (ECONNREFUSED)';
+    renderDetails({
+      ...CHECKOUT,
+      document: MEASURED,
+      status: { ...HEALTHY, state: 'error', reason },
+    });
+    expect(await screen.findByText(reason)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^The figures stay as they were/),
+    ).toBeInTheDocument();
+  });
+
+  it('counts whole events where a source estimates parts of them', async () => {
+    renderDetails({
+      ...CHECKOUT,
+      status: { ...OVERSPENT, good: 1_997_760.3, total: 2_000_000.9 },
+    });
+    expect(
+      await screen.findByText('not met, 1,997,760 of 2,000,000 good'),
+    ).toBeInTheDocument();
   });
 
   it('says both when exactly on target', async () => {

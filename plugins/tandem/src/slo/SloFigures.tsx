@@ -1,8 +1,4 @@
-import {
-  formatBudget,
-  formatEvents,
-  type Slo,
-} from '@tandem/backstage-plugin-tandem-common';
+import { formatBudget, type Slo } from '@tandem/backstage-plugin-tandem-common';
 import type { ReactNode } from 'react';
 import { type Translate, useTranslate } from '../translation';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -10,7 +6,7 @@ import { Muted } from '../ui/Muted';
 import { burnWords } from './burnWords';
 import {
   countsSlices,
-  eventsLeftWords,
+  eventsWords,
   periodWords,
   shareWords,
   sliWords,
@@ -45,8 +41,8 @@ export function SloFigures({ slo }: { slo: Slo }) {
           t(
             countsSlices(slo) ? 'slo.detail.sliceLeftOf' : 'slo.detail.leftOf',
             {
-              remaining: eventsLeftWords(budget.remaining),
-              total: eventsLeftWords(budget.total),
+              remaining: eventsWords(budget.remaining),
+              total: eventsWords(budget.total),
             },
           )
         }
@@ -101,8 +97,8 @@ function Attainment(props: { slo: Slo; t: Translate }) {
         <>
           {', '}
           {t('slo.detail.attainmentOf', {
-            good: formatEvents(good),
-            total: formatEvents(total),
+            good: eventsWords(good),
+            total: eventsWords(total),
           })}
         </>
       )}

@@ -7,7 +7,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { TextLink } from '../ui/TextLink';
 import { burnPairWords } from './burnWords';
 import { SloTag } from './SloTag';
-import { eventsLeftWords, objectiveWords, sliWords } from './sloWords';
+import { eventsWords, objectiveWords, sliWords } from './sloWords';
 
 /** The columns of the list of SLOs. */
 export function sloColumns(
@@ -85,7 +85,7 @@ function Budget(props: { slo: Slo; t: Translate }) {
     <>
       {formatBudget(budget.remainingRatio)}{' '}
       <Muted>
-        {t('slo.list.events', { events: eventsLeftWords(budget.remaining) })}
+        {t('slo.list.events', { events: eventsWords(budget.remaining) })}
       </Muted>
     </>
   );

@@ -7,11 +7,26 @@ import {
   type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 
-/** What an SLO promises, in plain words; empty where it names documents elsewhere. */
-export function readingOf(slo: Pick<Slo, 'document'>): string {
+/** What a document says of an SLO, in words; nothing where it names documents elsewhere. */
+export interface SloReading {
+  /** What it promises, in plain words. */
+  promise?: string;
+  /** Its author's own words. */
+  description?: string;
+  /** Where its events are counted, such as `push` or `prometheus`. */
+  sourceType?: string;
+}
+
+export function readingOf(slo: Pick<Slo, 'document'>): SloReading {
   const { document } = validateOpenSlo(slo.document);
   const definition = document && readSloDefinition(document).definition;
-  return definition ? describeSlo(definition) : '';
+  return definition
+    ? {
+        promise: describeSlo(definition),
+        description: definition.description,
+        sourceType: definition.sourceType,
+      }
+    : {};
 }
 
 /** A stored document as YAML, in the order people write its fields. */

@@ -1,7 +1,7 @@
 import { exampleSlo, HEALTHY } from '../__testUtils__/sloExamples';
 import {
   dataAge,
-  eventsLeftWords,
+  eventsWords,
   shareWords,
   sliWords,
   targetWords,
@@ -43,13 +43,13 @@ describe('dataAge', () => {
   });
 });
 
-describe('eventsLeftWords', () => {
+describe('eventsWords', () => {
   it.each([
     [2_677.9, '2,677'],
     [-239.2, '\u2212240'],
     [3.57, '3.5'],
     [0, '0'],
   ])('rounds %d down', (events, words) => {
-    expect(eventsLeftWords(events)).toBe(words);
+    expect(eventsWords(events)).toBe(words);
   });
 });

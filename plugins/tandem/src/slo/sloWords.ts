@@ -90,8 +90,8 @@ export function shareWords(share: number): string {
   return formatSli(share, 0);
 }
 
-/** Events that are left, rounded down; parts of one only where there are few. */
-export function eventsLeftWords(events: number): string {
+/** Events, rounded down; parts of one, as sources estimate them, only where there are few. */
+export function eventsWords(events: number): string {
   return formatEvents(
     Math.abs(events) >= WHOLE_EVENTS_FROM ? Math.floor(events) : events,
   );

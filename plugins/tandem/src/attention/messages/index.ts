@@ -16,6 +16,7 @@ export const attentionMessages = {
     'budget-exhausted': 'overspent',
     'budget-burning': 'burning',
     'stale-sli': 'stale',
+    'source-error': 'source error',
     proposal: 'proposal',
     'absence-uncovered': 'away',
     'ending-without-successor': 'ending',

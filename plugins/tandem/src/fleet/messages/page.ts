@@ -6,4 +6,7 @@ export const pageMessages = {
   teams_one: '{{number}} team',
   teams_other: '{{number}} teams',
   asOf: 'as of {{time}}',
+  noTab: 'You may not see this tab, or there is none',
+  noTabWhy:
+    'Unmatched and Health are for those who run Tandem, usually the platform team.',
 } as const;

@@ -1,4 +1,4 @@
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import type { FleetColumn } from '@tandem/backstage-plugin-tandem-common';
@@ -6,6 +6,7 @@ import { tandemApiRef } from '../../api';
 import { useTranslate } from '../../translation';
 import { causeOf } from '../../ui/causeOf';
 import { useSingleMutation } from '../../ui/useSingleMutation';
+import { useToast } from '../../ui/useToast';
 import { fleetOptions, type FleetState } from '../fleetState';
 import { saveFile } from './saveFile';
 import styles from './Toolbar.module.css';
@@ -18,7 +19,7 @@ export function CsvButton(props: {
   const { state, columns } = props;
   const { t } = useTranslate();
   const api = useApi(tandemApiRef);
-  const alertApi = useApi(alertApiRef);
+  const toast = useToast();
   const { mutate, isPending } = useSingleMutation({
     mutationFn: () =>
       api.exportFleetServices({ ...fleetOptions(state), columns }),
@@ -27,9 +28,9 @@ export function CsvButton(props: {
       saveFile(`tandem-fleet-${date}.csv`, 'text/csv;charset=utf-8', text);
     },
     onError: error =>
-      alertApi.post({
-        severity: 'error',
-        message: t('fleet.toolbar.csvFailed', { reason: causeOf(error) }),
+      toast({
+        title: t('fleet.toolbar.csvFailed', { reason: causeOf(error) }),
+        isFailure: true,
       }),
   });
   return (

@@ -1,8 +1,9 @@
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import type { TandemApi } from '@tandem/backstage-plugin-tandem-common';
 import { useQueryClient } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
 import { useSingleMutation } from '../../ui/useSingleMutation';
+import { useToast } from '../../ui/useToast';
 import { LIAISON_KEY } from '../queries';
 
 /**
@@ -19,7 +20,7 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
 }) {
   const { write, said, onDone, onRefused } = options;
   const api = useApi(tandemApiRef);
-  const alertApi = useApi(alertApiRef);
+  const toast = useToast();
   const queryClient = useQueryClient();
   const refresh = () =>
     Promise.all(
@@ -30,10 +31,8 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
   const mutation = useSingleMutation({
     mutationFn: (input: TInput) => write(api, input),
     onSuccess: (output, input) => {
-      const message = said(output, input);
-      if (message) {
-        alertApi.post({ message, severity: 'success', display: 'transient' });
-      }
+      const title = said(output, input);
+      if (title) toast({ title });
       onDone?.(output);
     },
     onError: onRefused,

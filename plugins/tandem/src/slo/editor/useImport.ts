@@ -1,8 +1,9 @@
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import type { SloImportResults } from '@tandem/backstage-plugin-tandem-common';
 import { tandemApiRef } from '../../api';
 import { useTranslate } from '../../translation';
 import { useSingleMutation } from '../../ui/useSingleMutation';
+import { useToast } from '../../ui/useToast';
 import { useSloChanged } from '../queries';
 
 /** What is to be imported. */
@@ -15,7 +16,7 @@ export interface ImportDraft {
 /** Tries an import on the server, and saves it; what was tried counts until it changes. */
 export function useImport(draft: ImportDraft, onSaved: () => void) {
   const api = useApi(tandemApiRef);
-  const alertApi = useApi(alertApiRef);
+  const toast = useToast();
   const { t } = useTranslate();
   const changed = useSloChanged();
   const { text, state, overwrite } = draft;
@@ -29,12 +30,10 @@ export function useImport(draft: ImportDraft, onSaved: () => void) {
     mutationFn: () => api.importSlos(text, { state, overwrite }),
     onSuccess: async ({ results }) => {
       await changed();
-      alertApi.post({
-        message: t('slo.editor.saved', {
+      toast({
+        title: t('slo.editor.saved', {
           count: results.filter(({ kind }) => kind === 'SLO').length,
         }),
-        severity: 'success',
-        display: 'transient',
       });
       onSaved();
     },

@@ -75,6 +75,10 @@ export const detailMessages = {
     catalog: 'from the catalog',
   },
   versionLine: 'Version {{version}}, {{source}}',
+  errorThen:
+    'The figures stay as they were. The source is asked again within minutes, and what was missed is filled in.',
+  measured: 'measured in {{system}}',
+  pushed: 'counts are sent in',
   pushData: 'To send counts',
   pushDataWhy:
     'Post good and total for each 5 minutes, from the pipeline or job that knows them.',
