@@ -57,24 +57,21 @@ export class FleetPreparer {
     this.#logger = options.logger;
   }
 
-  /** Whether anything is left to prepare. */
-  async isPending(): Promise<boolean> {
+  /** What is left to prepare: what changed, and what dates or silence changed. */
+  async pending(): Promise<{ changed: boolean; due: boolean }> {
     const now = Date.now();
     const [change, due] = [
-      this.#knex('fleet_changes as c')
-        .where(isDue(now))
-        .limit(1)
-        .select('c.entity_id'),
-      this.#knex('fleet_services')
-        .where('due_at', '<=', now)
-        .limit(1)
-        .select('entity_id'),
-    ];
-    const rows = await this.#knex
-      .from(change.as('changed'))
+      this.#knex('fleet_changes as c').where(isDue(now)),
+      this.#knex('fleet_services').where('due_at', '<=', now),
+    ].map((some, place) =>
+      some.limit(1).select(this.#knex.raw(`${place} as place`)),
+    );
+    const rows: { place: number }[] = await this.#knex
+      .from(change.as('change'))
       .unionAll(this.#knex.from(due.as('due')).select('*'))
       .select('*');
-    return rows.length > 0;
+    const has = (place: number) => rows.some(row => row.place === place);
+    return { changed: has(0), due: has(1) };
   }
 
   /**

@@ -43,7 +43,8 @@ export class FleetUpkeep {
    * run, but none that began before they came: it may not know of their change.
    */
   async beforeRead(): Promise<void> {
-    if (!(await this.#preparer.isPending())) return;
+    const { changed, due } = await this.#preparer.pending();
+    if (!changed && !due) return;
     this.#nextBeforeRead ??= this.#beforeRead.then(() => {
       this.#nextBeforeRead = undefined;
       this.#beforeRead = this.#prepareNewest();
@@ -82,11 +83,12 @@ export class FleetUpkeep {
 
   async #prepareNewest(): Promise<void> {
     await this.#trying(async () => {
-      await this.#preparer.prepareDue({ waits: true });
       for (let step = 0; step < STEPS_BEFORE_READ; step++) {
-        const changed = await this.#preparer.prepareChanged({ waits: true });
         // Who was waited for may have put more into the queue.
-        if (changed === 0 && !(await this.#preparer.isPending())) return;
+        const { changed, due } = await this.#preparer.pending();
+        if (!changed && !due) return;
+        if (due) await this.#preparer.prepareDue({ waits: true });
+        if (changed) await this.#preparer.prepareChanged({ waits: true });
       }
     });
   }

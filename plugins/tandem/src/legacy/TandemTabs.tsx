@@ -2,7 +2,10 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { PluginHeader } from '@backstage/ui';
 import { RiTeamLine } from '@remixicon/react';
-import { adminReadPermission } from '@tandem/backstage-plugin-tandem-common';
+import {
+  adminReadPermission,
+  unmatchedReadPermission,
+} from '@tandem/backstage-plugin-tandem-common';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { tandemRouteRef } from '../fleet/routes';
@@ -11,7 +14,6 @@ interface Tab {
   path: string;
   label: string;
   Content: ComponentType;
-  isForAdministrators?: boolean;
 }
 
 const TABS: readonly Tab[] = [
@@ -42,15 +44,17 @@ const TABS: readonly Tab[] = [
     Content: lazyPage(() =>
       import('../health/HealthPage').then(m => m.HealthPage),
     ),
-    isForAdministrators: true,
   },
 ];
 
 /** The tabs of Tandem's page, which the new frontend system draws by itself. */
 export function TandemTabs() {
   const root = useRouteRef(tandemRouteRef)();
-  const { allowed } = usePermission({ permission: adminReadPermission });
-  const shown = TABS.filter(tab => allowed || !tab.isForAdministrators);
+  const maySee: Partial<Record<string, boolean>> = {
+    unmatched: usePermission({ permission: unmatchedReadPermission }).allowed,
+    health: usePermission({ permission: adminReadPermission }).allowed,
+  };
+  const shown = TABS.filter(({ path }) => maySee[path] ?? true);
   return (
     <>
       <PluginHeader
