@@ -67,10 +67,18 @@ export class DoraService {
    */
   async dora(query: DoraQuery, rights?: DeliveryRights): Promise<Dora> {
     const { entity, scope } = await this.#scope(query, rights);
-    const { dora } = await this.compute(scope, query);
-    return wentLiveWithin(dora)
-      ? withCoverageSign(dora, await this.#isCovered(entity))
-      : dora;
+    const window = windowOf(query, Date.now());
+    const isLong = window.to - window.from > DEFAULT_WINDOW_MILLIS;
+    const [{ dora }, knownCover] = await Promise.all([
+      this.compute(scope, query),
+      // Only matters where it went live in the window, which many have in a long one.
+      isLong ? this.#isCovered(entity) : undefined,
+    ]);
+    if (!wentLiveWithin(dora)) return dora;
+    return withCoverageSign(
+      dora,
+      knownCover ?? (await this.#isCovered(entity)),
+    );
   }
 
   /**

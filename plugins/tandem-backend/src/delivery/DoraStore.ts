@@ -1,19 +1,21 @@
 import {
   type DeploymentFact,
-  type DeploymentKind,
-  type LeadSample,
   type ServiceFacts,
   type TimeWindow,
 } from '@tandem/backstage-plugin-tandem-common';
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import {
-  toBoolean,
-  toNumber,
-  toOptional,
-  toOptionalNumber,
-} from '../database/rows';
+import { toOptional, toOptionalNumber } from '../database/rows';
+import { readColumns } from '../database/readColumns';
 import type { DeliveryScope } from './DeliveryScopes';
+import {
+  DEPLOYMENT_COLUMNS,
+  SAMPLE_COLUMNS,
+  toDeploymentFact,
+  toLeadSample,
+  type DeploymentFactRow,
+  type LeadSampleRow,
+} from './factRow';
 
 /** More than this of a roll-up would not fit in memory. */
 const FACTS_LIMIT = 500_000;
@@ -57,18 +59,21 @@ export class DoraStore {
       this.#findSamples(scope, environment, around),
     ]);
     const byId = new Map(services.map(service => [service.entityId, service]));
-    const factsById = new Map<string | number, DeploymentFact>();
+    const deploymentsById = new Map<
+      number,
+      { service: ScopedFacts; fact: DeploymentFact }
+    >();
     for (const row of deployments) {
       const service = byId.get(row.entity_id);
       if (!service) continue;
       const fact = toDeploymentFact(service.entityRef, row);
       service.deployments.push(fact);
-      factsById.set(row.id, fact);
+      deploymentsById.set(row.id, { service, fact });
     }
     for (const row of samples) {
       // Both lie at the same instant, so the deployment is here as well.
-      const fact = factsById.get(row.deployment_id);
-      if (fact) byId.get(row.entity_id)?.samples.push(toLeadSample(fact, row));
+      const known = deploymentsById.get(row.deployment_id);
+      known?.service.samples.push(toLeadSample(known.fact, row));
     }
     return services;
   }
@@ -172,10 +177,10 @@ export class DoraStore {
     environment: string,
     window: TimeWindow,
   ): Promise<DeploymentFactRow[]> {
-    const rows: DeploymentFactRow[] = await this.#knex('deployments as d')
-      .modify(query => {
-        scope.restrict(query, 'd.entity_id', 'd.finished_at');
-        scope.rights?.restrict(query, {
+    const query = this.#knex('deployments as d')
+      .modify(facts => {
+        scope.restrict(facts, 'd.entity_id', 'd.finished_at');
+        scope.rights?.restrict(facts, {
           entityId: 'd.entity_id',
           environment: 'd.environment',
         });
@@ -184,19 +189,14 @@ export class DoraStore {
       .where('finished_at', '>=', window.from)
       .where('finished_at', '<', window.to)
       .limit(FACTS_LIMIT + 1)
-      .select(
-        'id',
-        'entity_id',
-        'source',
-        'external_id',
-        'finished_at',
-        'kind',
-        'failed',
-        'failure_started_at',
-        'recovered_at',
-        'incidents',
-      );
-    return withinLimit(rows);
+      .select(DEPLOYMENT_COLUMNS);
+    return withinLimit(
+      await readColumns<DeploymentFactRow>(
+        this.#knex,
+        query,
+        DEPLOYMENT_COLUMNS,
+      ),
+    );
   }
 
   async #findSamples(
@@ -204,10 +204,10 @@ export class DoraStore {
     environment: string,
     window: TimeWindow,
   ): Promise<LeadSampleRow[]> {
-    const rows: LeadSampleRow[] = await this.#knex('lead_samples as s')
-      .modify(query => {
-        scope.restrict(query, 's.entity_id', 's.deployed_at');
-        scope.rights?.restrict(query, {
+    const query = this.#knex('lead_samples as s')
+      .modify(samples => {
+        scope.restrict(samples, 's.entity_id', 's.deployed_at');
+        scope.rights?.restrict(samples, {
           entityId: 's.entity_id',
           environment: 's.environment',
         });
@@ -216,16 +216,10 @@ export class DoraStore {
       .where('deployed_at', '>=', window.from)
       .where('deployed_at', '<', window.to)
       .limit(FACTS_LIMIT + 1)
-      .select(
-        'entity_id',
-        'deployment_id',
-        'commit_sha',
-        'lead_millis',
-        'coding_millis',
-        'review_millis',
-        'deploy_millis',
-      );
-    return withinLimit(rows);
+      .select(SAMPLE_COLUMNS);
+    return withinLimit(
+      await readColumns<LeadSampleRow>(this.#knex, query, SAMPLE_COLUMNS),
+    );
   }
 }
 
@@ -237,29 +231,6 @@ interface ServiceRow {
   first_at: string | number | null;
 }
 
-interface DeploymentFactRow {
-  id: string | number;
-  entity_id: number;
-  source: string;
-  external_id: string;
-  finished_at: string | number;
-  kind: DeploymentKind | null;
-  failed: boolean | number;
-  failure_started_at: string | number | null;
-  recovered_at: string | number | null;
-  incidents: number;
-}
-
-interface LeadSampleRow {
-  entity_id: number;
-  deployment_id: string | number;
-  commit_sha: string;
-  lead_millis: string | number;
-  coding_millis: string | number | null;
-  review_millis: string | number | null;
-  deploy_millis: string | number | null;
-}
-
 function withinLimit<T>(rows: T[]): T[] {
   if (rows.length > FACTS_LIMIT) {
     throw new InputError(
@@ -267,34 +238,4 @@ function withinLimit<T>(rows: T[]): T[] {
     );
   }
   return rows;
-}
-
-function toDeploymentFact(
-  entityRef: string,
-  row: DeploymentFactRow,
-): DeploymentFact {
-  return {
-    entityRef,
-    source: row.source,
-    externalId: row.external_id,
-    finishedAt: toNumber(row.finished_at),
-    kind: row.kind ?? 'planned',
-    failed: toBoolean(row.failed),
-    failureStartedAt: toOptionalNumber(row.failure_started_at),
-    recoveredAt: toOptionalNumber(row.recovered_at),
-    incidents: row.incidents,
-  };
-}
-
-function toLeadSample(fact: DeploymentFact, row: LeadSampleRow): LeadSample {
-  return {
-    source: fact.source,
-    externalId: fact.externalId,
-    commit: row.commit_sha,
-    deployedAt: fact.finishedAt,
-    leadMillis: toNumber(row.lead_millis),
-    codingMillis: toOptionalNumber(row.coding_millis),
-    reviewMillis: toOptionalNumber(row.review_millis),
-    deployMillis: toOptionalNumber(row.deploy_millis),
-  };
 }
