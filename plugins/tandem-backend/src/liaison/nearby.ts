@@ -12,8 +12,6 @@ import {
 
 /** What the catalog holds around some entities. */
 export interface Nearby {
-  /** Keys in `catalog_entities` by reference. */
-  ids: Map<string, number>;
   /** The domain of each system, where it has one. */
   domains: Map<string, string | undefined>;
   /** The groups above each group, nearest first. */
@@ -77,16 +75,14 @@ export async function readNearbyAssignments(
 }
 
 function toNearby(rows: readonly NearRow[]): Nearby {
-  const ids = new Map<string, number>();
   const domains = new Map<string, string | undefined>();
   const above = new Map<string, Set<string>>();
   for (const row of [...rows].sort((a, b) => a.depth - b.depth)) {
-    const { near_id: id, near_ref: ref, below } = row;
-    ids.set(ref, id);
+    const { near_ref: ref, below } = row;
     if (below === null) domains.set(ref, toOptional(row.domain_ref));
     else above.set(below, (above.get(below) ?? new Set()).add(ref));
   }
-  return { ids, domains, above };
+  return { domains, above };
 }
 
 /** Where an entity can get its liaison from, as far as its surroundings tell. */
