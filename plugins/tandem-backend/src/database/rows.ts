@@ -56,7 +56,8 @@ type ColumnType = 'bigint' | 'integer' | 'text' | 'boolean';
 
 /**
  * Literal rows as a table to join with, on both databases. PostgreSQL cannot
- * know the type of a bare parameter, so the first row says it.
+ * know the type of a bare parameter, so the first row says it. To SQLite that
+ * would be an affinity, for which it looks up nothing by index.
  *
  * @param columns - name and type of each column
  * @param rows - at least one; as many values each as there are columns
@@ -71,8 +72,11 @@ export function literalTable(
     (name, index) => `column${index + 1} as ${name}`,
   );
   const types = Object.values(columns);
-  const first = `(${types.map(type => `cast(? as ${type})`).join(', ')})`;
   const other = `(${types.map(() => '?').join(', ')})`;
+  const first =
+    knex.client.config.client === 'pg'
+      ? `(${types.map(type => `cast(? as ${type})`).join(', ')})`
+      : other;
   const values = rows.map((_, index) => (index ? other : first)).join(', ');
   return knex.raw(
     `(select ${names.join(

@@ -83,12 +83,11 @@ async function findEarliestHolders(
 
 async function deleteSamples(trx: Knex.Transaction, commits: ChainCommit[]) {
   if (commits.length === 0) return;
+  // With `exists` SQLite would look at every sample there is.
   await trx.raw(
-    `delete from lead_samples where exists (
-       select 1 from ?
-       where c.entity_id = lead_samples.entity_id
-         and c.environment = lead_samples.environment
-         and c.commit_sha = lead_samples.commit_sha)`,
+    `delete from lead_samples
+       where (entity_id, environment, commit_sha) in
+         (select c.entity_id, c.environment, c.commit_sha from ?)`,
     [commitTable(trx, commits)],
   );
 }
