@@ -2,6 +2,7 @@ import { machine } from '../document.mjs';
 import { quantile } from '../measure.mjs';
 import { formatNumber, table } from '../table.mjs';
 
+/** Deployments a second, on PostgreSQL: SQLite is for trying out and small portals. */
 const INGEST_TARGET = 1000;
 
 /**
@@ -18,6 +19,7 @@ export function toMarkdown(runs) {
 }
 
 function ingestTable(runs) {
+  const isPostgres = runs[0].database.name.startsWith('PostgreSQL');
   const row = (name, valueOf, target = '') => [
     name,
     ...runs.map(valueOf),
@@ -31,7 +33,7 @@ function ingestTable(runs) {
       row(
         'deployments a second',
         ({ ingested }) => formatNumber(ingested.deploymentsPerSecond),
-        `≥ ${formatNumber(INGEST_TARGET)}`,
+        isPostgres ? `≥ ${formatNumber(INGEST_TARGET)}` : '',
       ),
       row('incidents', ({ ingested }) => formatNumber(ingested.incidents)),
       row('incidents a second', ({ ingested }) =>
