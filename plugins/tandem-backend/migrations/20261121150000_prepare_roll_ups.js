@@ -8,8 +8,6 @@ exports.up = async function up(knex) {
       .nullable()
       .comment('JSON: all that were ever deployed to; null until computed');
   });
-  // What is prepared so far does not know them.
-  await knex('dora_snapshots').update({ due_at: Date.now() });
 
   await knex.schema.createTable('roll_up_snapshots', table => {
     table.comment(
