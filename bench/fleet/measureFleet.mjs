@@ -1,6 +1,7 @@
 import { measure } from '../measure.mjs';
 import { withPortal } from '../portal.mjs';
 import { say } from '../say.mjs';
+import { rememberPeople } from '../userTokens.mjs';
 import { callsOf } from './calls.mjs';
 import { generateCatalog } from './catalog.mjs';
 import { findSlowest } from './crossed.mjs';
@@ -38,6 +39,10 @@ async function measureSize(size, { rounds, ...portalOptions }) {
     await fill({ client, names });
     await fillDays(portal);
     await waitUntilPrepared(portal, names.services);
+    await rememberPeople(
+      backend.database,
+      names.liaisons.map(name => `user:default/${name}`),
+    );
     const latencies = await measureCalls(portal, { names, rounds });
     const slowest = await findSlowest({ client, names });
     say('accepting an assignment of a department');
