@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { ago, deployment, HOUR, incident } from '../__testUtils__/deliveries';
 import { component, group, user } from '../__testUtils__/entities';
 import { createSlo, lastHour, sloDocument } from '../__testUtils__/slos';
@@ -11,11 +10,11 @@ import {
   type RunningTandem,
 } from '../__testUtils__/startTandem';
 import { assign, dateIn } from '../liaison/__testUtils__/assignments';
+import { directory, tablesOf } from './__testUtils__/migrating';
 
 const { databases, ids } = testDatabases();
 jest.setTimeout(120_000);
 
-const directory = path.resolve(__dirname, '../../migrations');
 const newestFirst = readdirSync(directory).sort().reverse();
 
 /**
@@ -43,19 +42,6 @@ const CATALOG = [
 ];
 
 type Rows = Record<string, unknown>[];
-
-async function tablesOf(knex: Knex): Promise<string[]> {
-  const rows =
-    knex.client.config.client === 'pg'
-      ? await knex('information_schema.tables')
-          .where('table_schema', 'public')
-          .select('table_name as name')
-      : await knex('sqlite_master').where('type', 'table').select('name');
-  return rows
-    .map(row => row.name as string)
-    .filter(name => !/^(knex_|sqlite_)/.test(name))
-    .sort();
-}
 
 /** Every row of every table. */
 async function everything(knex: Knex): Promise<Map<string, Rows>> {
