@@ -26,10 +26,6 @@ exports.up = async function up(knex) {
       .comment('names the services and the revision of the facts of each');
     table.bigInteger('as_of').notNullable();
     table
-      .integer('took_millis')
-      .notNullable()
-      .comment('what it cost to compute');
-    table
       .text('card')
       .notNullable()
       .comment('JSON: dora, environments and services of the summary');

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@backstage/types';
 import {
   coreServices,
   createServiceFactory,
@@ -33,7 +34,7 @@ export interface MeasuringTandem {
 /** @param sources - `tandem.prometheus.sources` of the configuration */
 export async function startTandem(
   knex: Database,
-  sources: { name: string; url: string; [option: string]: any }[],
+  sources: { name: string; url: string; [option: string]: JsonValue }[],
 ): Promise<MeasuringTandem> {
   const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({

@@ -4,13 +4,14 @@ import type {
   EntitySummary,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import { toNumber } from '../database/rows';
 import type { DeliveryScope } from './DeliveryScopes';
 import { SNAPSHOT_INTERVAL_MILLIS } from './SnapshotStore';
 
-/** What takes longer to compute is not computed anew for each event. */
-const COSTLY_MILLIS = 500;
-/** It takes at most this share of the time: after 1 s, figures hold for 20 s. */
-const COSTLY_SHARE = 1 / 20;
+/** Of more services than this something changes all the time. */
+const MANY_SERVICES = 1000;
+/** So long their figures are shown as they are, for not to compute them for each event. */
+const HELD_MILLIS = 60_000;
 
 /** What the page of an entity shows of its deliveries. */
 export interface DeliveryCard
@@ -20,9 +21,9 @@ export interface DeliveryCard
 
 interface StoredCard {
   madeFrom: string;
+  /** Epoch milliseconds. */
   asOf: number;
-  tookMillis: number;
-  card: string;
+  card: DeliveryCard;
 }
 
 /**
@@ -40,8 +41,8 @@ export class RollUpSnapshots {
   }
 
   /**
-   * The figures as they are; those of very many services may be some seconds
-   * old, as their `asOf` says.
+   * The figures as they are; those of very many services may be a minute old,
+   * as their `asOf` says.
    *
    * @param compute - called where what is kept is no longer true
    */
@@ -57,15 +58,10 @@ export class RollUpSnapshots {
       this.#find(entityId),
     ]);
     if (stored && isUsable(stored, madeFrom, startedAt)) {
-      return JSON.parse(stored.card);
+      return stored.card;
     }
     const card = await compute();
-    await this.#save(entityId, {
-      madeFrom,
-      asOf: startedAt,
-      tookMillis: Date.now() - startedAt,
-      card: JSON.stringify(card),
-    });
+    await this.#save(entityId, { madeFrom, asOf: startedAt, card });
     return card;
   }
 
@@ -120,9 +116,8 @@ export class RollUpSnapshots {
     return (
       row && {
         madeFrom: row.made_from,
-        asOf: Number(row.as_of),
-        tookMillis: row.took_millis,
-        card: row.card,
+        asOf: toNumber(row.as_of),
+        card: JSON.parse(row.card),
       }
     );
   }
@@ -133,8 +128,7 @@ export class RollUpSnapshots {
         entity_id: entityId,
         made_from: stored.madeFrom,
         as_of: stored.asOf,
-        took_millis: stored.tookMillis,
-        card: stored.card,
+        card: JSON.stringify(stored.card),
       })
       .onConflict('entity_id')
       .merge();
@@ -142,14 +136,13 @@ export class RollUpSnapshots {
 }
 
 function isUsable(
-  { madeFrom, asOf, tookMillis }: StoredCard,
+  { madeFrom, asOf, card }: StoredCard,
   source: string,
   now: number,
 ): boolean {
   // The clock of the replica that computed it may be ahead.
   const age = Math.abs(now - asOf);
-  const holdsFor = tookMillis < COSTLY_MILLIS ? 0 : tookMillis / COSTLY_SHARE;
-  return madeFrom === source
-    ? age < SNAPSHOT_INTERVAL_MILLIS
-    : age < Math.min(holdsFor, SNAPSHOT_INTERVAL_MILLIS);
+  if (madeFrom === source) return age < SNAPSHOT_INTERVAL_MILLIS;
+  const isOfMany = (card.services?.totalItems ?? 0) > MANY_SERVICES;
+  return isOfMany && age < HELD_MILLIS;
 }

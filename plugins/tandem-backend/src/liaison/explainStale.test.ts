@@ -23,6 +23,7 @@ describe('what is said of an edit that comes too late', () => {
       [edited, paused],
       `3 changes, and last ${by} changed channel; ${by} paused it`,
     ],
+    ['one before the last', 2, [paused], `a change, and last ${by} paused it`],
     ['one edit that nobody recorded', 1, [], undefined],
   ])('names %s', (_, versions, since, told) => {
     expect(explainStale(10 + versions, 10, since)).toBe(

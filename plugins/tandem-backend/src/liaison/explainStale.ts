@@ -40,5 +40,6 @@ export function explainStale(
 }
 
 function earlierChanges(count: number): string {
-  return count > 0 ? `${count} changes, and last ` : '';
+  if (count <= 0) return '';
+  return count === 1 ? 'a change, and last ' : `${count} changes, and last `;
 }

@@ -3,6 +3,9 @@ import { component } from '../__testUtils__/entities';
 import { sloDocument } from '../__testUtils__/slos';
 import { testDatabases } from '../__testUtils__/startTandem';
 import {
+  as,
+  fresh,
+  SHARED,
   startGuarded,
   storeSlo,
   type GuardedTandem,
@@ -11,23 +14,8 @@ import {
 const { databases, ids } = testDatabases();
 jest.setTimeout(120_000);
 
-const as = (name: string) => `user:default/${name}`;
 const CREATE = 'tandem.slo.create';
 const UPDATE = 'tandem.slo.update';
-const SHARED = `
-apiVersion: openslo/v1
-kind: SLI
-metadata: { name: shared }
-spec:
-  ratioMetric:
-    counter: true
-    good: { metricSource: { type: push, spec: { series: good } } }
-    total: { metricSource: { type: push, spec: { series: total } } }
-`;
-
-let named = 0;
-/** A name that no other test uses. */
-const fresh = () => `slo-${(named += 1)}`;
 
 describe.each(ids)('who may change SLOs by files on %p', id => {
   let tandem: GuardedTandem;

@@ -3,6 +3,9 @@ import { component } from '../__testUtils__/entities';
 import { sloDocument } from '../__testUtils__/slos';
 import { testDatabases } from '../__testUtils__/startTandem';
 import {
+  as,
+  fresh,
+  SHARED,
   startGuarded,
   storeSlo,
   type GuardedTandem,
@@ -11,24 +14,10 @@ import {
 const { databases, ids } = testDatabases();
 jest.setTimeout(120_000);
 
-const as = (name: string) => `user:default/${name}`;
 const CREATE = 'tandem.slo.create';
 const UPDATE = 'tandem.slo.update';
 const DELETE = 'tandem.slo.delete';
-const SHARED = `
-apiVersion: openslo/v1
-kind: SLI
-metadata: { name: shared }
-spec:
-  ratioMetric:
-    counter: true
-    good: { metricSource: { type: push, spec: { series: good } } }
-    total: { metricSource: { type: push, spec: { series: total } } }
-`;
 
-let named = 0;
-/** A name that no other test uses. */
-const fresh = () => `slo-${(named += 1)}`;
 let targeted = 0;
 const anotherTarget = () => 0.5 + (targeted += 1) / 1000;
 

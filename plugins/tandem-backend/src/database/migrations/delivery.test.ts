@@ -117,7 +117,6 @@ describe.each(ids)('migrations of delivery on %p', id => {
       entity_id: 1,
       made_from: 'hash',
       as_of: 1_772_323_200_000,
-      took_millis: 7,
       card: '{}',
     });
     await migrateDownOnce(knex);

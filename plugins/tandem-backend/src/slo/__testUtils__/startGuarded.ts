@@ -14,6 +14,25 @@ import { sloPolicy } from './sloPolicy';
 export const SEARCH = 'component:default/search';
 export const LEDGER = 'component:default/ledger';
 
+/** An SLI that SLOs can share. */
+export const SHARED = `
+apiVersion: openslo/v1
+kind: SLI
+metadata: { name: shared }
+spec:
+  ratioMetric:
+    counter: true
+    good: { metricSource: { type: push, spec: { series: good } } }
+    total: { metricSource: { type: push, spec: { series: total } } }
+`;
+
+let named = 0;
+
+/** A name that no other SLO of a test file has. */
+export const fresh = () => `slo-${(named += 1)}`;
+
+export const as = (name: string) => `user:default/${name}`;
+
 /** Tandem with people who may do more and less; SLOs are written as `mock`, who may all. */
 export interface GuardedTandem extends RunningTandem {
   /** The permissions that each call asked about. */
