@@ -1,8 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import type {
-  Attention,
-  AttentionItem,
-} from '@tandem/backstage-plugin-tandem-common';
+import type { Attention } from '@tandem/backstage-plugin-tandem-common';
 import request from 'supertest';
 import { DAY, HOUR } from '../__testUtils__/deliveries';
 import { component, group, user } from '../__testUtils__/entities';
@@ -71,11 +68,6 @@ describe.each(ids)('what needs a liaison on %p', id => {
   const itemsOf = async (userRef = DANA) => (await attention(userRef)).items;
   const kindsOf = async (userRef = DANA) =>
     (await itemsOf(userRef)).map(({ kind }) => kind).sort();
-  const snooze = (itemIds: string[], until: number) =>
-    tandem.as(DANA).post('/me/attention/snooze', {
-      ids: itemIds,
-      until: new Date(until).toISOString(),
-    });
   const push = async (sloId: string, items: object[]) => {
     const { body } = await tandem.post(`/slos/${sloId}/samples`, { items });
     expect(body.results).toHaveLength(items.length);
@@ -127,7 +119,13 @@ describe.each(ids)('what needs a liaison on %p', id => {
     await assign(tandem);
     const slo = await burning();
     const [burns] = await itemsOf();
-    await snooze([burns.id], Date.now() + HOUR).expect(204);
+    await tandem
+      .as(DANA)
+      .post('/me/attention/snooze', {
+        ids: [burns.id],
+        until: new Date(Date.now() + HOUR).toISOString(),
+      })
+      .expect(204);
     expect(await itemsOf()).toEqual([]);
     await push(slo.id, withMissed(88));
     const [spent, ...rest] = await itemsOf();
@@ -289,70 +287,6 @@ describe.each(ids)('what needs a liaison on %p', id => {
       )
       .expect(201);
     expect(await itemsOf()).toEqual([]);
-  });
-
-  it('what is snoozed is counted, and comes after the others where asked for', async () => {
-    for (const scope of ['red', 'blue']) {
-      await tandem
-        .post('/assignments', proposal({ scopeRef: `group:default/${scope}` }))
-        .expect(201);
-    }
-    const [newest, oldest] = await itemsOf();
-    expect(newest.since >= oldest.since).toBe(true);
-    const until = Date.now() + HOUR;
-    await snooze([newest.id, 'nobody knows this'], until).expect(204);
-    expect(await attention()).toMatchObject({
-      items: [{ id: oldest.id }],
-      totalItems: 1,
-      snoozed: 1,
-    });
-    const all = await attention(DANA, '?snoozed=true');
-    expect(all.items.map((item: AttentionItem) => item.id)).toEqual([
-      oldest.id,
-      newest.id,
-    ]);
-    expect(all.items[1].snoozedUntil).toBe(new Date(until).toISOString());
-    await snooze([newest.id], until + HOUR).expect(204);
-    const again = await attention(DANA, '?snoozed=true');
-    expect(again.items[1].snoozedUntil).toBe(
-      new Date(until + HOUR).toISOString(),
-    );
-    await tandem
-      .as(OMAR)
-      .post('/me/attention/wake', { ids: [newest.id] })
-      .expect(204);
-    expect((await attention()).snoozed).toBe(1);
-    await tandem
-      .as(DANA)
-      .post('/me/attention/wake', { ids: [newest.id] })
-      .expect(204);
-    expect(await attention()).toMatchObject({ totalItems: 2, snoozed: 0 });
-  });
-
-  it('snoozes that are over are shown again, and forgotten', async () => {
-    await tandem.post('/assignments', proposal()).expect(201);
-    const [item] = await itemsOf();
-    await snooze([item.id], Date.now() + HOUR).expect(204);
-    await tandem.knex('attention_snoozes').update({ until: Date.now() - 1 });
-    expect(await attention()).toMatchObject({ totalItems: 1, snoozed: 0 });
-    await tandem.run('liaison-people');
-    expect(await tandem.knex('attention_snoozes')).toEqual([]);
-  });
-
-  it('a snooze ends later than now, within 90 days', async () => {
-    const refused = async (body: object) =>
-      (await tandem.as(DANA).post('/me/attention/snooze', body).expect(400))
-        .body.error.message;
-    const message = 'until: must be later than now, at most 90 days';
-    for (const millis of [-1000, 90 * DAY + HOUR]) {
-      const until = new Date(Date.now() + millis).toISOString();
-      expect(await refused({ ids: ['a'], until })).toBe(message);
-    }
-    const until = new Date(Date.now() + HOUR).toISOString();
-    expect(await refused({ ids: [], until })).toMatch(/^ids: /);
-    expect(await refused({ ids: [''], until })).toMatch(/^ids\[0\]: /);
-    const long = 'a'.repeat(201);
-    expect(await refused({ ids: [long], until })).toMatch(/^ids\[0\]: /);
   });
 
   it('a token is nobody, and who is in no catalog has nothing to do', async () => {
