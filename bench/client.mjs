@@ -7,9 +7,10 @@ import { Agent, request } from 'node:http';
  */
 export function createClient({ url, token: ownToken }) {
   const agent = new Agent({ keepAlive: true });
-  const call = (method, path, { payload, type, token = ownToken }) =>
-    new Promise((resolve, reject) => {
-      request(
+  const call = (method, path, options) => {
+    const { payload, type, token = ownToken } = options;
+    return new Promise((resolve, reject) => {
+      const sent = request(
         `${url}${path}`,
         {
           method,
@@ -33,10 +34,16 @@ export function createClient({ url, token: ownToken }) {
             }),
           );
         },
-      )
-        .on('error', reject)
-        .end(payload);
+      );
+      sent.on('error', error => {
+        // The backend closed a connection that had been idle for long.
+        const isClosed = sent.reusedSocket && error.code === 'ECONNRESET';
+        if (isClosed) resolve(call(method, path, options));
+        else reject(error);
+      });
+      sent.end(payload);
     });
+  };
   const successful = async (method, path, options = {}) => {
     const { status, text } = await call(method, path, options);
     if (status >= 300) {
