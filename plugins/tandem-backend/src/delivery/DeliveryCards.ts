@@ -10,8 +10,8 @@ import type { ScopedFacts } from './DoraStore';
 import type { DeliveryCard, RollUpSnapshots } from './RollUpSnapshots';
 import type { SnapshotStore } from './SnapshotStore';
 
-/** A card lists no more services than this. */
-const SERVICES_LIMIT = 100;
+/** A card lists the worst; all of them are what the fleet is for. */
+const SERVICES_LIMIT = 25;
 
 /** Answers with prepared figures where those are asked for that are prepared. */
 export class DeliveryCards {

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import type { Access } from '../permissions/Access';
 import {
   afterWorse,
+  fromSlos,
   orderWorstFirst,
   selectSlos,
   SHOWN_STATE,
@@ -61,12 +62,16 @@ export class SloLister {
     at: number,
     after?: RankedCursor,
   ): Promise<Page<Slo>> {
-    const builder = this.#matching(query, at).limit(query.limit + 1);
+    const chosen = this.#matching(query, at).limit(query.limit + 1);
     if (after) {
-      builder.where('t.computed_at', '<=', at);
-      afterWorse(builder, at, after);
+      chosen.where('t.computed_at', '<=', at);
+      afterWorse(chosen, at, after);
     }
-    const rows: ListedRow[] = await orderWorstFirst(builder, at);
+    orderWorstFirst(chosen, at);
+    const rows: ListedRow[] = await orderWorstFirst(
+      selectSlos(this.#knex, at, chosen),
+      at,
+    );
     const items = rows.slice(0, query.limit).map(row => toSlo(row, at));
     if (rows.length <= query.limit) return { items };
     const last = rows[query.limit - 1];
@@ -84,20 +89,25 @@ export class SloLister {
     { at, changedAfterId }: { at: number; changedAfterId: number },
   ): Promise<Page<Slo>> {
     const now = Date.now();
-    const rows: ListedRow[] = await this.#matching(query, now)
+    const chosen = this.#matching(query, now)
       .where('t.computed_at', '>', at)
       .where('s.id', '>', changedAfterId)
       .orderBy('s.id')
       .limit(query.limit + 1);
+    const rows: ListedRow[] = await selectSlos(this.#knex, now, chosen).orderBy(
+      's.id',
+    );
     const items = rows.slice(0, query.limit).map(row => toSlo(row, now));
     if (rows.length <= query.limit) return { items };
     const last = query.limit > 0 ? rows[query.limit - 1].id : changedAfterId;
     return { items, nextCursor: encodeSloCursor({ at, changedAfterId: last }) };
   }
 
+  /** Their keys. */
   #matching(query: SloListQuery, at: number): Knex.QueryBuilder {
     const { scope, ownerRef, state, status, access } = query;
-    return selectSlos(this.#knex, at).modify(builder => {
+    return fromSlos(this.#knex).modify(builder => {
+      builder.select('s.id');
       whereReadable(builder, access);
       if (scope) builder.whereIn('s.entity_id', scope.entityIds() as number[]);
       if (ownerRef) builder.where('e.owner_ref', ownerRef);

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { toNumber } from '../database/rows';
 import type { Access } from '../permissions/Access';
 import {
+  fromSlos,
   orderWorstFirst,
   selectSlos,
   toSlo,
@@ -64,14 +65,19 @@ export class SloReader {
     access?: Access,
   ): Promise<{ slos: Slo[]; total: number }> {
     const now = Date.now();
-    const query = selectSlos(this.#knex, now)
+    const chosen = fromSlos(this.#knex)
       .whereIn('s.entity_id', scope.entityIds() as number[])
       .whereNot('s.state', 'archived')
       .modify(whereReadable, access)
       .limit(limit)
-      .select(this.#knex.raw('count(*) over () as total'));
+      .select('s.id', this.#knex.raw('count(*) over () as total'));
     const rows: (ListedRow & { total: string | number })[] =
-      await orderWorstFirst(query, now);
+      await orderWorstFirst(
+        selectSlos(this.#knex, now, orderWorstFirst(chosen, now)).select(
+          'chosen.total',
+        ),
+        now,
+      );
     const slos = rows.map(row => toSlo(row, now));
     return {
       slos: access ? await this.#sloAccess.withAllowed(slos, access) : slos,

@@ -25,25 +25,37 @@ export const SHOWN_RANK = `case when t.stale_at < ? then ${SLO_STATE_RANK.stale}
 export const IS_UNKNOWN =
   'case when t.remaining_ratio is null then 1 else 0 end';
 
-/**
- * All SLOs, each with its rank at an instant: what is stale by then is stale
- * here, whether or not somebody wrote so.
- */
-export function selectSlos(knex: Knex, at: number): Knex.QueryBuilder {
+/** All SLOs `s`, each with its status `t` and its service `e`. */
+export function fromSlos(knex: Knex): Knex.QueryBuilder {
   return knex('slos as s')
     .join('slo_status as t', 't.slo_id', 's.id')
-    .join('catalog_entities as e', 'e.id', 's.entity_id')
-    .select(
-      's.*',
-      't.status',
-      't.as_of',
-      't.stale_at',
-      't.remaining_ratio',
-      'e.entity_ref',
-      'e.title as entity_title',
-      'e.owner_ref',
-      knex.raw(`${SHOWN_RANK} as shown_rank`, [at]),
-    );
+    .join('catalog_entities as e', 'e.id', 's.entity_id');
+}
+
+/**
+ * SLOs as they are listed, each with its rank at an instant: what is stale by
+ * then is stale here, whether or not somebody wrote so.
+ *
+ * @param chosen - the `id` of those to read, where there are many to choose
+ * from: documents are long, to sort all of them takes far longer
+ */
+export function selectSlos(
+  knex: Knex,
+  at: number,
+  chosen?: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  const query = fromSlos(knex).select(
+    's.*',
+    't.status',
+    't.as_of',
+    't.stale_at',
+    't.remaining_ratio',
+    'e.entity_ref',
+    'e.title as entity_title',
+    'e.owner_ref',
+    knex.raw(`${SHOWN_RANK} as shown_rank`, [at]),
+  );
+  return chosen ? query.join(chosen.as('chosen'), 'chosen.id', 's.id') : query;
 }
 
 /** Leaves only the SLOs `s` that the caller may read; all of them without one. */

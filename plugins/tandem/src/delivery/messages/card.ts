@@ -10,7 +10,8 @@ export const cardMessages = {
   leadTime: 'lead time {{duration}}',
   showAll: 'Show all {{total}}',
   showFewer: 'Show fewer',
-  shownOfTotal: 'The first {{shown}} of {{total}} services',
+  shownOfTotal:
+    'The first {{shown}} of {{total}} services; Tandem › Fleet lists all of them',
   noServices: 'No services yet',
   noServicesWhy:
     'Services that belong here appear with their figures as soon as the catalog knows them.',
