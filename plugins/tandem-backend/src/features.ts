@@ -15,16 +15,15 @@ import {
   sloUpdatePermission,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
-import { AuthorizedAttention } from './attention/AuthorizedAttention';
-import { AttentionService } from './attention/AttentionService';
-import { SnoozeStore } from './attention/SnoozeStore';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { CatalogStore } from './catalog/CatalogStore';
+import { createWorkspaces, type Workspaces } from './createWorkspaces';
 import {
   createDeliveryFeature,
   type DeliveryFeature,
 } from './delivery/createDeliveryFeature';
 import { DeliveryScopes } from './delivery/DeliveryScopes';
+import { readableDeliveries } from './delivery/readableDeliveries';
 import { SloMarkerSource } from './delivery/SloMarkerSource';
 import { ChangeStore } from './fleet/ChangeStore';
 import {
@@ -40,7 +39,6 @@ import {
   type ReadableSubjects,
 } from './history/AuthorizedHistory';
 import { HistoryStore } from './history/HistoryStore';
-import { readableDeliveries } from './delivery/readableDeliveries';
 import { readableAssignments } from './liaison/readableAssignments';
 import { readableSlos } from './slo/readableSlos';
 import { PrincipalReader } from './http/principal';
@@ -55,7 +53,6 @@ import { Notices } from './notifications/Notices';
 import type { NoticeSender } from './notifications/NoticeSender';
 import { NoticeStore } from './notifications/NoticeStore';
 import { createAccess, type AccessFeature } from './permissions/createAccess';
-import type { Authorizer } from './permissions/Authorizer';
 import { registerPermissions } from './permissions/registerPermissions';
 import type { Settings } from './settings';
 import { AttentionAudience } from './signals/AttentionAudience';
@@ -64,11 +61,9 @@ import type { SliProviders } from './slo/collection/SliProviders';
 import { createSloFeature, type SloFeature } from './slo/createSloFeature';
 import { AuthorizedSummaryService } from './summary/AuthorizedSummaryService';
 import { SummaryService } from './summary/SummaryService';
-import { AuthorizedTeams } from './teams/AuthorizedTeams';
-import { TeamsReader } from './teams/TeamsReader';
 
 /** The services of all features, wired to each other. */
-export interface Features {
+export interface Features extends Workspaces {
   principals: PrincipalReader;
   projection: CatalogProjection;
   delivery: DeliveryFeature;
@@ -77,9 +72,6 @@ export interface Features {
   slo: SloFeature;
   fleet: FleetFeature;
   notices: NoticeSender;
-  attention: AttentionService;
-  authorizedAttention: AuthorizedAttention;
-  teams: AuthorizedTeams;
   history: AuthorizedHistory;
   operations: OperationsFeature;
 }
@@ -253,47 +245,6 @@ function createSummary(options: {
       },
     }),
   });
-}
-
-/** What a liaison is shown, made of what the others know. */
-function createWorkspaces(options: {
-  knex: Knex;
-  catalog: CatalogStore;
-  authorizer: Authorizer;
-  settings: Settings;
-  slo: SloFeature;
-  liaison: LiaisonFeature;
-  fleet: FleetFeature;
-}): Pick<Features, 'attention' | 'authorizedAttention' | 'teams'> {
-  const { knex, catalog, authorizer, settings, slo, liaison, fleet } = options;
-  const prepareFleet = () => fleet.upkeep.beforeRead();
-  const liaisonPermissions = LiaisonViews.permissions;
-  const attention = new AttentionService({
-    knex,
-    catalog,
-    snoozes: new SnoozeStore(knex),
-    slos: slo.attention,
-    liaison: liaison.attention,
-    prepareFleet,
-  });
-  const teams = new TeamsReader({
-    knex,
-    catalog,
-    assignments: liaison.assignments,
-    views: liaison.views,
-    load: liaison.load,
-    warnAbovePercent: settings.liaisonLimits.allocation,
-    prepareFleet,
-  });
-  return {
-    attention,
-    authorizedAttention: new AuthorizedAttention({
-      authorizer,
-      attention,
-      liaisonPermissions,
-    }),
-    teams: new AuthorizedTeams({ authorizer, teams, liaisonPermissions }),
-  };
 }
 
 /** What the history asks the features for. */
