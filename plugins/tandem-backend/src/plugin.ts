@@ -63,6 +63,9 @@ export const tandemPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(() => features.fleet.upkeep.stop());
         deps.lifecycle.addShutdownHook(() => features.notices.stop());
+        deps.lifecycle.addShutdownHook(() =>
+          features.delivery.rebuilder.stop(),
+        );
         await scheduleBackground(features, { scheduler, logger, settings });
         deps.httpRouter.use(createRouter(features));
       },

@@ -159,8 +159,8 @@ export class HistoryAdopter {
         trx('catalog_entities').where('id', to).select('entity_ref'),
       )
       .delete();
-    const commits = await this.#merger.merge(trx, from, to);
-    await this.#rebuilder.rebuild(trx, to, { commits });
+    await this.#merger.merge(trx, from, to);
+    await this.#rebuilder.follow(trx, to);
     await this.#snapshots.markDirty(trx, [from], Date.now());
     return moved;
   }

@@ -1,13 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   joinDeployments,
   mergeIncident,
+  type Change,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
+import { inChunks } from '../database/rows';
 import { keyText, type DeliveryKey } from './deliveryKey';
-import type { DeploymentStore } from './DeploymentStore';
+import type { DeploymentStore, KeyedDeployment } from './DeploymentStore';
 import { ChainStore } from './facts/ChainStore';
-import type { ChainCommit } from './facts/chainCommit';
 import type { IncidentStore } from './IncidentStore';
+
+const TABLES = ['deployments', 'incidents'] as const;
+type Table = (typeof TABLES)[number];
 
 /** Turns the deliveries of two services into those of one. */
 export class HistoryMerger {
@@ -26,22 +31,14 @@ export class HistoryMerger {
   /**
    * Moves all of one service to another. What both hold was posted under both
    * names: it ends as if all posts had named the same. In a transaction that has
-   * locked both; the facts are to be derived anew.
-   *
-   * @returns the commits whose samples are to be derived anew
+   * locked both; the facts are to be derived anew, and what depends on them.
    */
-  async merge(
-    trx: Knex.Transaction,
-    from: number,
-    to: number,
-  ): Promise<ChainCommit[]> {
+  async merge(trx: Knex.Transaction, from: number, to: number): Promise<void> {
     await this.#joinDeployments(trx, from, to);
     await this.#joinIncidents(trx, from, to);
-    for (const table of ['deployments', 'deployment_changes', 'incidents']) {
+    for (const table of TABLES) {
       await trx(table).where('entity_id', from).update({ entity_id: to });
     }
-    await trx('lead_samples').whereIn('entity_id', [from, to]).delete();
-    return allCommits(trx, to);
   }
 
   async #joinDeployments(trx: Knex.Transaction, from: number, to: number) {
@@ -57,14 +54,18 @@ export class HistoryMerger {
         deployment: joinDeployments(one.deployment, other.deployment),
       };
     });
+    // Who posts everything under both names posts mostly the same.
+    const changed = joined.filter(
+      item => !isDeepStrictEqual(item, kept.get(keyText(item))),
+    );
     await this.#deployments.save(
       trx,
-      joined.map(({ id, ...item }) => item),
+      changed.map(({ id, ...item }) => item),
     );
     await this.#deployments.saveChanges(
       trx,
-      joined.flatMap(item =>
-        item.deployment.changes.map(change => ({
+      changed.flatMap(item =>
+        changesBeyond(kept.get(keyText(item))!, item).map(change => ({
           deploymentId: item.id,
           entityId: to,
           change,
@@ -77,7 +78,7 @@ export class HistoryMerger {
         .filter(item => item.deployment.status !== 'succeeded')
         .map(item => item.id),
     );
-    await deleteShared(trx, 'deployments', from, to);
+    await deleteAll(trx, 'deployments', former);
   }
 
   async #joinIncidents(trx: Knex.Transaction, from: number, to: number) {
@@ -96,63 +97,49 @@ export class HistoryMerger {
         };
       }),
     );
-    await deleteShared(trx, 'incidents', from, to);
+    await deleteAll(trx, 'incidents', former);
   }
 }
 
 type SharedKey = Pick<DeliveryKey, 'source' | 'externalId'>;
-type Table = 'deployments' | 'incidents';
+
+/** The changes of a deployment that it did not have before, or not like that. */
+function changesBeyond(
+  before: KeyedDeployment,
+  after: KeyedDeployment,
+): Change[] {
+  const known = new Map(
+    before.deployment.changes.map(change => [change.commit, change]),
+  );
+  return after.deployment.changes.filter(
+    change => !isDeepStrictEqual(change, known.get(change.commit)),
+  );
+}
 
 function at(keys: SharedKey[], entityId: number): DeliveryKey[] {
   return keys.map(key => ({ ...key, entityId }));
 }
 
+/** Looked up in both at once, since PostgreSQL may believe that one has few rows. */
 async function sharedKeys(
   trx: Knex.Transaction,
   table: Table,
   from: number,
   to: number,
 ): Promise<SharedKey[]> {
-  const rows = await shared(trx, table, from, to).select(
-    'source',
-    'external_id',
-  );
+  const keysOf = (entityId: number) =>
+    trx(table).where('entity_id', entityId).select('source', 'external_id');
+  const rows = await keysOf(from).intersect([keysOf(to)]);
   return rows.map(row => ({ source: row.source, externalId: row.external_id }));
 }
 
-async function deleteShared(
+async function deleteAll(
   trx: Knex.Transaction,
   table: Table,
-  from: number,
-  to: number,
+  items: Map<string, { id: number }>,
 ): Promise<void> {
-  await shared(trx, table, from, to).delete();
-}
-
-/** Rows of the first service with a key that the other one has too. */
-function shared(trx: Knex.Transaction, table: Table, from: number, to: number) {
-  return trx(table)
-    .where('entity_id', from)
-    .whereExists(
-      trx(`${table} as kept`)
-        .where('kept.entity_id', to)
-        .whereRaw(`kept.source = ${table}.source`)
-        .whereRaw(`kept.external_id = ${table}.external_id`)
-        .select('kept.id'),
-    );
-}
-
-async function allCommits(
-  trx: Knex.Transaction,
-  entityId: number,
-): Promise<ChainCommit[]> {
-  const rows = await trx('deployment_changes as c')
-    .join('deployments as d', 'd.id', 'c.deployment_id')
-    .where('c.entity_id', entityId)
-    .distinct('d.environment', 'c.commit_sha');
-  return rows.map(row => ({
-    entityId,
-    environment: row.environment,
-    commit: row.commit_sha,
-  }));
+  const ids = [...items.values()].map(({ id }) => id);
+  for (const chunk of inChunks(ids)) {
+    await trx(table).whereIn('id', chunk).delete();
+  }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Dora } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { EntityChanges } from '../catalog/EntityChanges';
@@ -15,6 +16,18 @@ export interface Snapshot {
   /** All that were ever deployed to, production first. */
   environments: string[];
 }
+
+/** A service whose facts are to be derived anew, and why. */
+export interface OutdatedFacts {
+  entityId: number;
+  /** Names other settings than today's, or a move of history. */
+  derivedWith: string;
+  /** Whether changes and samples are to be derived, too. */
+  isMoved: boolean;
+}
+
+/** What names a move of history instead of settings. */
+const MOVED = 'moved ';
 
 /** A snapshot to compute: the revision its figures will be of. */
 export interface SnapshotClaim {
@@ -153,14 +166,43 @@ export class SnapshotStore implements FleetDelivery {
     });
   }
 
-  /** Services whose facts were derived under other settings than today's. */
-  async findOutdated(limit: number): Promise<number[]> {
+  /** Services whose facts were derived under other settings than today's, or before history moved. */
+  async findOutdated(limit: number): Promise<OutdatedFacts[]> {
     const rows = await this.#knex('dora_snapshots')
       .whereNot('derived_with', this.#derivation)
       .orderBy('entity_id')
       .limit(limit)
-      .select('entity_id');
-    return rows.map(row => toNumber(row.entity_id));
+      .select('entity_id', 'derived_with');
+    return rows.map(row => ({
+      entityId: toNumber(row.entity_id),
+      derivedWith: row.derived_with,
+      isMoved: row.derived_with.startsWith(MOVED),
+    }));
+  }
+
+  /**
+   * Locks a service to derive its facts.
+   *
+   * @returns whether nothing came in between: nobody else derived them, no
+   *   further history moved
+   */
+  async lockOutdated(
+    trx: Knex.Transaction,
+    { entityId, derivedWith }: OutdatedFacts,
+  ): Promise<boolean> {
+    await this.lock(trx, [entityId]);
+    const row = await trx('dora_snapshots')
+      .where('entity_id', entityId)
+      .first('derived_with');
+    return row.derived_with === derivedWith;
+  }
+
+  /** History moved to the service; its facts are to be derived later. */
+  async markMoved(trx: Knex.Transaction, entityId: number): Promise<void> {
+    await trx('dora_snapshots')
+      .where('entity_id', entityId)
+      // Each move is another one: who derives one must not take it for the next.
+      .update({ derived_with: `${MOVED}${randomUUID()}` });
   }
 
   async markDerived(trx: Knex.Transaction, entityId: number): Promise<void> {

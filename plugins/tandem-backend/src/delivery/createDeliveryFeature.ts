@@ -16,6 +16,7 @@ import { DeploymentStore } from './DeploymentStore';
 import { DoraService } from './DoraService';
 import { FactDeriver } from './facts/FactDeriver';
 import { FactRebuilder } from './facts/FactRebuilder';
+import { MovedHistoryStore } from './facts/MovedHistoryStore';
 import { HistoryAdopter } from './HistoryAdopter';
 import { HistoryMerger } from './HistoryMerger';
 import { IncidentStore } from './IncidentStore';
@@ -73,6 +74,7 @@ export function createDeliveryFeature(options: {
     incidents: new IncidentStore(options.knex),
     mappings: new MappingStore(options.knex),
     facts: new FactDeriver(attributionLimitMillis),
+    moved: new MovedHistoryStore(),
     snapshots: new SnapshotStore({ ...options, derivation }),
     rollUps: new RollUpSnapshots({ ...options, derivation }),
   };

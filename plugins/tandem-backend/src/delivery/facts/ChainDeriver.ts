@@ -5,6 +5,7 @@ import {
 import type { Knex } from 'knex';
 import {
   chainText,
+  FROM_START,
   type ChainMember,
   type ChainStore,
   type ChainStretch,
@@ -34,7 +35,14 @@ export class ChainDeriver {
     stretches: ChainStretch[],
   ): Promise<DerivedMember[]> {
     const members = await this.#store.findStretches(trx, stretches);
-    const first = await this.#store.findFirstDeployed(trx, commitsOf(members));
+    // Of a whole chain nothing lies before what was read.
+    const led = new Set(
+      stretches.filter(({ from }) => from !== FROM_START).map(chainText),
+    );
+    const first = await this.#store.findFirstDeployed(
+      trx,
+      commitsOf(members.filter(member => led.has(chainText(member)))),
+    );
     const chains = groupByChain(members);
     return stretches.flatMap(stretch => {
       const chain = chains.get(chainText(stretch)) ?? [];

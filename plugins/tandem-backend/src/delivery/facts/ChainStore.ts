@@ -29,6 +29,9 @@ export interface ChainStretch extends Chain {
   from: number;
 }
 
+/** The `from` of a stretch that is the whole chain. */
+export const FROM_START = Number.MIN_SAFE_INTEGER;
+
 export function chainText(chain: Chain): string {
   return `${chain.entityId}/${chain.environment}`;
 }
@@ -87,7 +90,9 @@ export class ChainStore {
           trx
             .from(commitTable(trx, chunk))
             .join('deployments as d', sameCommit)
-            .where('d.status', 'succeeded')
+            // As it stands it would let SQLite prefer the index of windows, and
+            // read the whole chain for each commit.
+            .whereRaw("coalesce(d.status, '') = 'succeeded'")
             .select('d.*')
             .rowNumber('place', builder =>
               builder

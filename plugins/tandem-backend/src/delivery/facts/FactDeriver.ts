@@ -60,6 +60,15 @@ export class FactDeriver {
     await this.#samples.derive(trx, touched.commits);
   }
 
+  /** The samples of commits that have none. */
+  async addSamples(
+    trx: Knex.Transaction,
+    commits: ChainCommit[],
+  ): Promise<void> {
+    await preferIndexes(trx);
+    await this.#samples.add(trx, commits);
+  }
+
   /** @returns deployments whose incidents changed in number or time */
   async #attribute(
     trx: Knex.Transaction,

@@ -19,12 +19,7 @@ export class LeadSampleStore {
   /** Derives the samples of these commits anew from all their holders. */
   async derive(trx: Knex.Transaction, commits: ChainCommit[]): Promise<void> {
     for (const chunk of inChunks(commits)) {
-      const rows = (await findEarliestHolders(trx, chunk)).map(toSampleRow);
-      const held = new Set(
-        rows.map(row =>
-          commitText(row.entity_id, row.environment, row.commit_sha),
-        ),
-      );
+      const held = await saveSamples(trx, chunk);
       await deleteSamples(
         trx,
         chunk.filter(
@@ -32,15 +27,40 @@ export class LeadSampleStore {
             !held.has(commitText(entityId, environment, commit)),
         ),
       );
-      // More rows than commits: one in each environment.
-      for (const samples of inChunks(rows)) {
-        await trx('lead_samples')
-          .insert(samples)
-          .onConflict(['entity_id', 'environment', 'commit_sha'])
-          .merge();
-      }
     }
   }
+
+  /** The same, where samples of commits that nothing holds are gone already. */
+  async add(trx: Knex.Transaction, commits: ChainCommit[]): Promise<void> {
+    for (const chunk of inChunks(commits)) await saveSamples(trx, chunk);
+  }
+
+  async deleteOf(
+    trx: Knex.Transaction,
+    deploymentIds: readonly number[],
+  ): Promise<void> {
+    for (const chunk of inChunks(deploymentIds)) {
+      await trx('lead_samples').whereIn('deployment_id', chunk).delete();
+    }
+  }
+}
+
+/** @returns the commits that a deployment holds */
+async function saveSamples(
+  trx: Knex.Transaction,
+  commits: ChainCommit[],
+): Promise<Set<string>> {
+  const rows = (await findEarliestHolders(trx, commits)).map(toSampleRow);
+  // More rows than commits: one in each environment.
+  for (const samples of inChunks(rows)) {
+    await trx('lead_samples')
+      .insert(samples)
+      .onConflict(['entity_id', 'environment', 'commit_sha'])
+      .merge();
+  }
+  return new Set(
+    rows.map(row => commitText(row.entity_id, row.environment, row.commit_sha)),
+  );
 }
 
 /**
@@ -61,7 +81,11 @@ async function findEarliestHolders(
             .andOn('h.commit_sha', 'c.commit_sha'),
         )
         .join('deployments as d', join =>
-          join.on('d.id', 'h.deployment_id').andOnVal('d.status', 'succeeded'),
+          join
+            .on('d.id', 'h.deployment_id')
+            // One that changed hands holds nothing until its changes follow.
+            .andOn('d.entity_id', 'h.entity_id')
+            .andOnVal('d.status', 'succeeded'),
         )
         .select(
           'h.*',
