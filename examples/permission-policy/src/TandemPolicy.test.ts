@@ -157,6 +157,20 @@ describe('who may do what', () => {
         }),
     ],
     [
+      'let the team run itself',
+      [...OWNERS, OPS_LEAD, PLATFORM],
+      // Before the liaison came: the place is free.
+      person =>
+        ask(person, 'POST', '/assignments', {
+          scopeRef: serviceOf(person),
+          pattern: 'self-run',
+          purpose: 'Runs on the managed platform',
+          startsOn: '2025-01-01',
+          endsOn: '2025-01-31',
+          timeZone: 'UTC',
+        }),
+    ],
+    [
       'change an assignment',
       [...OWNERS, LIAISON, OPS_LEAD, PLATFORM],
       person => {
@@ -233,6 +247,45 @@ describe('who may do what', () => {
       expected[person] = allowed.includes(person) ? 'may' : 'may not';
     }
     expect(answers).toEqual(expected);
+  });
+
+  it('tells each person beforehand what they may write and whom they may propose', async () => {
+    const told: Record<string, unknown> = {};
+    for (const person of PEOPLE) {
+      const path = serviceOf(person).replace(':', '/');
+      const { body } = await ask(person, 'GET', `/entities/${path}/summary`);
+      told[person] = [body.allowedSloStates, body.allowedProposals];
+    }
+    const anySlo = ['draft', 'published'];
+    const anybody = ['oneself', 'somebody', 'self-run'];
+    expect(told).toEqual({
+      ...Object.fromEntries(OWNERS.map(owner => [owner, [anySlo, anybody]])),
+      [PLATFORM]: [anySlo, anybody],
+      [OPS_LEAD]: [[], anybody],
+      [LIAISON]: [['draft'], ['oneself']],
+      [OTHER]: [[], ['oneself']],
+      'user:development/guest': [[], []],
+    });
+  });
+
+  it('tells of a draft who may publish it', async () => {
+    const { body } = await ask(LIAISON, 'POST', '/slos', {
+      document: sloFor(LIAISON, 'to-be-published'),
+    });
+    const open: Record<string, unknown> = {};
+    for (const person of PEOPLE) {
+      const slo = await ask(person, 'GET', `/slos/${body.id}`);
+      open[person] = slo.body.allowedStates;
+    }
+    const all = ['draft', 'published', 'archived'];
+    expect(open).toEqual({
+      ...Object.fromEntries(OWNERS.map(owner => [owner, all])),
+      [PLATFORM]: all,
+      [OPS_LEAD]: [],
+      [LIAISON]: ['draft'],
+      [OTHER]: [],
+      'user:development/guest': [],
+    });
   });
 
   it('shows nothing to whoever did not sign in', async () => {

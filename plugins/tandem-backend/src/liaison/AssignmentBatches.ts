@@ -19,6 +19,7 @@ import { lockLiaisons } from './lockLiaisons';
 import { newProposal } from './newProposal';
 import type { ProposalSeries } from './ProposalSeries';
 import type { ProposalWriter } from './ProposalWriter';
+import type { MayRead } from './refusals';
 
 /** One assignment for many scopes, on its way in. */
 interface Batch extends BatchScopes {
@@ -28,6 +29,8 @@ interface Batch extends BatchScopes {
   scopeRefs: string[];
   by: Principal;
   view?: LiaisonView;
+  /** Which assignments the caller may see. */
+  mayRead: MayRead;
 }
 
 /** What becomes of one scope: exactly one of the last three. */
@@ -134,8 +137,10 @@ export class AssignmentBatches {
         : await this.#entities.person('terms.liaisonRef', liaisonRef, view);
     const { scopeRefs } = input;
     const wanted = { scopeRefs, liaisonRef, view };
-    const scopes = await readBatchScopes(this.#entities, wanted);
-    return { terms, liaison, scopeRefs, ...scopes, by, view };
+    const read = await readBatchScopes(this.#entities, wanted);
+    const ids = [...read.scopes.values()].map(({ id }) => id);
+    const mayRead = (await view?.readerOn(ids)) ?? (() => true);
+    return { terms, liaison, scopeRefs, ...read, by, view, mayRead };
   }
 
   /** What became of scopes for which the caller may still propose. */
@@ -178,7 +183,7 @@ export class AssignmentBatches {
     trx: Knex.Transaction,
     batch: Batch,
   ): Promise<AssignmentBatchResult[]> {
-    const { terms, liaison, scopes, view } = batch;
+    const { terms, liaison, scopes, view, mayRead } = batch;
     const scopeIds = [...scopes.values()].map(scope => scope.id);
     await lockLiaisons(trx, { people: [liaison?.id], scopes: scopeIds });
     const now = Date.now();
@@ -193,7 +198,11 @@ export class AssignmentBatches {
       decided.flatMap(({ proposal }) => proposal ?? []),
     );
     const stored = await this.#assignments.findAll([...keys.values()], trx);
-    const warnings = await this.#warnings.of(stored, now, { db: trx, view });
+    const warnings = await this.#warnings.of(stored, now, {
+      db: trx,
+      view,
+      mayRead,
+    });
     return decided.map((each, index) => {
       const key = each.scope && keys.get(each.scope.id);
       const id = each.held?.id ?? key?.toString();
@@ -203,18 +212,19 @@ export class AssignmentBatches {
 }
 
 function decideAll(batch: Batch, series: ProposalSeries, now: number) {
-  const { terms, liaison, scopeRefs, scopes, refused, by } = batch;
+  const { terms, liaison, scopeRefs, scopes, refused, by, mayRead } = batch;
+  const mayHear: MayRead = each => each.proposedBy === by.ref || mayRead(each);
   return scopeRefs.map((scopeRef): Decided => {
     const scope = scopes.get(scopeRef);
     if (!scope) return { scopeRef, error: refused.get(scopeRef) };
     const proposal = newProposal(terms, { scope, liaison }, by, now);
     const held = series.held(proposal);
-    if (held) return { scopeRef, scope, held };
+    if (held && mayHear(held)) return { scopeRef, scope, held };
     try {
       series.take(proposal);
       return { scopeRef, scope, proposal };
     } catch (cause) {
-      const error = batchError(cause);
+      const error = batchError(cause, mayHear);
       if (!error) throw cause;
       return { scopeRef, scope, error };
     }

@@ -17,6 +17,7 @@ import type { AssignmentWarnings } from './AssignmentWarnings';
 import type { LiaisonEntities } from './LiaisonEntities';
 import type { LiaisonView } from './LiaisonView';
 import { noAssignment, recordKey } from './recordKey';
+import type { MayRead } from './refusals';
 import { successorOf } from './successorOf';
 
 /**
@@ -75,9 +76,15 @@ export class AssignmentReader {
     return stored;
   }
 
-  /** @throws NotFoundError */
+  /**
+   * Also one that the view hides, for who wrote it.
+   *
+   * @throws NotFoundError
+   */
   async get(id: string, view?: LiaisonView): Promise<Assignment> {
-    const [shown] = await this.show([await this.find(id)], Date.now(), view);
+    const stored = await this.find(id);
+    const mayRead = await view?.readerOn([stored.scopeId]);
+    const [shown] = await this.show([stored], Date.now(), view, mayRead);
     return shown;
   }
 
@@ -100,20 +107,25 @@ export class AssignmentReader {
     return { assignments, absences };
   }
 
-  /** As the API answers them at an instant. */
+  /**
+   * As the API answers them at an instant.
+   *
+   * @param mayRead - which of them the view shows, where it is not all
+   */
   async show(
     stored: StoredAssignment[],
     now: number,
     view?: LiaisonView,
+    mayRead?: MayRead,
   ): Promise<Assignment[]> {
     if (stored.length === 0) return [];
-    const [warnings, allowed] = await Promise.all([
-      this.#warnings.of(stored, now, { view }),
-      view?.allowed(stored),
+    const [warnings, rights] = await Promise.all([
+      this.#warnings.of(stored, now, { view, mayRead }),
+      view?.rights(stored),
     ]);
     return stored.map(each => ({
       ...toAssignmentOut(each, warnings.get(each.id) ?? [], now),
-      ...(allowed && { allowed: allowed.get(each.id) ?? [] }),
+      ...rights?.get(each.id),
     }));
   }
 

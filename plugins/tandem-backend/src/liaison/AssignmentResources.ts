@@ -1,5 +1,8 @@
 import type { EntityResources } from '../permissions/EntityResources';
-import type { AssignmentResource } from '../permissions/resources';
+import type {
+  AssignmentResource,
+  OwnedResource,
+} from '../permissions/resources';
 import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
 import { recordKey } from './recordKey';
@@ -7,8 +10,11 @@ import { recordKey } from './recordKey';
 /** As much of an assignment as rules look at. */
 export type AssignmentFacts = Pick<
   StoredAssignment,
-  'id' | 'scopeId' | 'liaisonRef' | 'proposedBy'
+  'scopeId' | 'liaisonRef' | 'proposedBy'
 >;
+
+/** The same of one that is stored, or has a key of its own meanwhile. */
+export type KeyedAssignment = AssignmentFacts & Pick<StoredAssignment, 'id'>;
 
 /** Assignments as the policy's rules see them. */
 export class AssignmentResources {
@@ -33,13 +39,16 @@ export class AssignmentResources {
     return refs.map(ref => (isEntityRef(ref) ? byRef.get(ref) : byId.get(ref)));
   }
 
+  /** Scopes by their keys; unknown ones are left out. */
+  async scopes(ids: readonly number[]): Promise<Map<number, OwnedResource>> {
+    return this.#entities.byIds(ids);
+  }
+
   /** By their ids. */
   async of(
-    assignments: readonly AssignmentFacts[],
+    assignments: readonly KeyedAssignment[],
   ): Promise<Map<string, AssignmentResource>> {
-    const scopes = await this.#entities.byIds(
-      assignments.map(({ scopeId }) => scopeId),
-    );
+    const scopes = await this.scopes(assignments.map(each => each.scopeId));
     return new Map(
       assignments.map(({ id, scopeId, liaisonRef, proposedBy }) => [
         id,

@@ -11,10 +11,18 @@ import type { Knex } from 'knex';
 import type { StoredAssignment } from './assignmentRow';
 import { ownerChanges, type OwnerChange } from './ownerChanges';
 import { plansOf, type Plan, type PlanReader } from './PlanReader';
+import type { MayRead } from './refusals';
 
-/** Whose load somebody may see. */
-interface LoadView {
+/** Of whom somebody may see more than whom they help. */
+interface PeopleView {
   showsLoadOf(userRef: string): boolean;
+  showsAbsencesOf(userRef: string): boolean;
+}
+
+interface WarningOptions {
+  db?: Knex;
+  view?: PeopleView;
+  mayRead?: MayRead;
 }
 
 /** What is worth knowing of assignments before they trouble somebody. */
@@ -33,12 +41,13 @@ export class AssignmentWarnings {
    * The warnings of each, by id; those that are over have none.
    *
    * @param options - `db` is the transaction, where there is one; `view` leaves
-   * out what tells the load of somebody whose load is not shown
+   * out what tells the load of somebody whose load is not shown, and with
+   * `mayRead` the days away of those who help what the caller may not see
    */
   async of(
     assignments: StoredAssignment[],
     now: number,
-    { db = this.#knex, view }: { db?: Knex; view?: LoadView } = {},
+    { db = this.#knex, view, mayRead = () => true }: WarningOptions = {},
   ): Promise<Map<string, string[]>> {
     const open = assignments.filter(each => holdsPlace(stateOf(each, now)));
     const people = open.filter(each => each.liaisonId !== undefined);
@@ -51,11 +60,16 @@ export class AssignmentWarnings {
     return new Map(
       open.map(each => {
         const ref = each.liaisonRef;
+        const withAbsences =
+          mayRead(each) || view?.showsAbsencesOf(ref ?? '') !== false;
         const warnings =
           ref === undefined
             ? []
             : [
-                ...ofOutlook(each, ref, outlooks.get(ref)!, now),
+                ...ofLoad(each, outlooks.get(ref)!, now),
+                ...(withAbsences
+                  ? ofAbsence(each, ref, outlooks.get(ref)!, now)
+                  : []),
                 ...ofOwnTeam(each, groups.get(ref)),
               ];
         const ofScope = [
@@ -72,7 +86,7 @@ export class AssignmentWarnings {
     people: StoredAssignment[],
     now: number,
     db: Knex,
-    view: LoadView | undefined,
+    view: PeopleView | undefined,
   ): Promise<Map<string, Outlook>> {
     if (people.length === 0) return new Map();
     // Wherever a civil date is today, it is not before yesterday in UTC.
@@ -130,22 +144,31 @@ interface Outlook extends Pick<Plan, 'absences'> {
   warn: ReturnType<typeof loadWarner>;
 }
 
-function ofOutlook(
+function ofLoad(
   { startsOn, endsOn, timeZone }: StoredAssignment,
-  liaisonRef: string,
-  { absences, warn }: Outlook,
+  { warn }: Outlook,
   now: number,
 ): string[] {
   const today = todayIn(timeZone, now);
-  const away = startsOn >= today && awayUntil(liaisonRef, absences, startsOn);
-  return [
-    ...warn(startsOn < today ? today : startsOn, endsOn && addDays(endsOn, 1)),
-    ...(away
-      ? [
-          `${liaisonRef} is away on the first day, until ${away}: a deputy can stand in.`,
-        ]
-      : []),
-  ];
+  return warn(
+    startsOn < today ? today : startsOn,
+    endsOn && addDays(endsOn, 1),
+  );
+}
+
+function ofAbsence(
+  { startsOn, timeZone }: StoredAssignment,
+  liaisonRef: string,
+  { absences }: Outlook,
+  now: number,
+): string[] {
+  const isAhead = startsOn >= todayIn(timeZone, now);
+  const away = isAhead && awayUntil(liaisonRef, absences, startsOn);
+  return away
+    ? [
+        `${liaisonRef} is away on the first day, until ${away}: a deputy can stand in.`,
+      ]
+    : [];
 }
 
 function ofOwnTeam(

@@ -13,12 +13,14 @@ import {
   type Page,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Caller } from '../http/principal';
+import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentReader } from './AssignmentReader';
 import type { AssignmentWriter } from './AssignmentWriter';
 import type { LiaisonEntities } from './LiaisonEntities';
 import type { LiaisonView } from './LiaisonView';
 import type { LiaisonViews } from './LiaisonViews';
 import { noAssignment } from './recordKey';
+import { toldOf } from './refusals';
 
 /** Assignments, as far as the caller may see and change them. */
 export class AuthorizedAssignments {
@@ -69,7 +71,9 @@ export class AuthorizedAssignments {
       await this.#entities.person('liaisonRef', liaisonRef, view);
     }
     await view.requireProposable(scope.id, liaisonRef);
-    const key = await this.#writer.propose(input, caller);
+    const key = await telling(view, scope.id, () =>
+      this.#writer.propose(input, caller),
+    );
     return this.#reader.get(String(key), view);
   }
 
@@ -80,8 +84,9 @@ export class AuthorizedAssignments {
     caller: Caller,
   ): Promise<Assignment> {
     const view = await this.#views.toChange(caller);
-    await this.#require(id, () => [assignmentUpdatePermission], view, caller);
-    await this.#writer.edit(id, patch, caller);
+    const needed = () => [assignmentUpdatePermission];
+    const { scopeId } = await this.#require(id, needed, view, caller);
+    await telling(view, scopeId, () => this.#writer.edit(id, patch, caller));
     return this.#reader.get(id, view);
   }
 
@@ -94,8 +99,10 @@ export class AuthorizedAssignments {
   ): Promise<Assignment> {
     const view = await this.#views.toChange(caller);
     const needed = (isOwn: boolean) => permissionsFor(transition, isOwn);
-    await this.#require(id, needed, view, caller);
-    await this.#writer.transition(id, transition, body, caller);
+    const { scopeId } = await this.#require(id, needed, view, caller);
+    await telling(view, scopeId, () =>
+      this.#writer.transition(id, transition, body, caller),
+    );
     return this.#reader.get(id, view);
   }
 
@@ -110,7 +117,7 @@ export class AuthorizedAssignments {
     neededFor: (isOwn: boolean) => Permission[],
     view: LiaisonView,
     { ref, userRef }: Caller,
-  ): Promise<void> {
+  ): Promise<StoredAssignment> {
     view.requireSome([...neededFor(false), ...neededFor(true)]);
     const stored = await this.#reader.find(id);
     // A token may be made for changes alone.
@@ -118,6 +125,20 @@ export class AuthorizedAssignments {
       throw noAssignment(id);
     }
     await view.requireAny(neededFor(stored.proposedBy === ref), stored);
+    return stored;
+  }
+}
+
+/** Does a change; what is in its way is told as far as the caller may hear of it. */
+async function telling<T>(
+  view: LiaisonView,
+  scopeId: number,
+  change: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await change();
+  } catch (error) {
+    throw toldOf(error, await view.knowerOn([scopeId]));
   }
 }
 

@@ -8,16 +8,20 @@ import {
   assignmentUpdatePermission,
   explainRefusedRight,
   loadReadPermission,
+  type Assignment,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { CatalogRow } from '../catalog/CatalogStore';
 import type { Principal } from '../http/principal';
 import type { Access } from '../permissions/Access';
+import type { AssignmentResource } from '../permissions/resources';
 import type {
   AssignmentFacts,
   AssignmentResources,
+  KeyedAssignment,
 } from './AssignmentResources';
-import { mayPropose } from './ScopeRights';
+import type { MayRead } from './refusals';
+import { proposalsOf } from './ScopeRights';
 
 /** What a view asks the policy about. */
 export const LIAISON_PERMISSIONS: Permission[] = [
@@ -28,6 +32,11 @@ export const LIAISON_PERMISSIONS: Permission[] = [
   absenceManagePermission,
   loadReadPermission,
 ];
+
+/** What the caller may do with an assignment and on its scope. */
+export type AssignmentRights = Required<
+  Pick<Assignment, 'allowed' | 'allowedProposals'>
+>;
 
 /** What one caller may see and do of assignments, absences and loads. */
 export class LiaisonView {
@@ -68,6 +77,11 @@ export class LiaisonView {
   /** Whether the caller may know of an entity; everyone knows of themselves. */
   sees({ id, entityRef }: Pick<CatalogRow, 'id' | 'entityRef'>): boolean {
     return this.#access.seen.has(id) || this.isOwn(entityRef);
+  }
+
+  /** Whether days away of this person may be shown, whomever they help. */
+  showsAbsencesOf(userRef: string): boolean {
+    return this.isOwn(userRef) || this.#access.allows(absenceManagePermission);
   }
 
   /** Whether loads of this person may be shown. */
@@ -121,41 +135,83 @@ export class LiaisonView {
   async readable<T extends AssignmentFacts>(
     assignments: readonly T[],
   ): Promise<T[]> {
-    const { seen } = this.#access;
-    const known = assignments.filter(({ scopeId }) => seen.has(scopeId));
-    if (this.#access.allowsAll(assignmentReadPermission)) return known;
-    const resources = await this.#resources.of(known);
-    return known.filter(({ id }) =>
-      this.#access.allows(assignmentReadPermission, resources.get(id)),
+    const mayRead = await this.readerOn(
+      assignments.map(({ scopeId }) => scopeId),
     );
+    return assignments.filter(mayRead);
   }
 
   /**
-   * Of each of these assignments, by id, the names of the permissions that the
-   * caller has there: to propose another one on its scope, to change it, to
-   * answer it.
+   * Tells of assignments on these scopes whether the caller may see them, from
+   * what is known by then: nothing is looked up when it is asked.
    */
-  async allowed(
-    assignments: readonly AssignmentFacts[],
-  ): Promise<Map<string, string[]>> {
-    const there = [assignmentUpdatePermission, assignmentAnswerPermission];
-    const asked = [assignmentCreatePermission, ...there];
+  async readerOn(scopeIds: readonly number[]): Promise<MayRead> {
+    const { seen } = this.#access;
+    if (!this.#access.isConditional([assignmentReadPermission])) {
+      const isAllowed = this.#access.allowsAll(assignmentReadPermission);
+      return ({ scopeId }) => isAllowed && seen.has(scopeId);
+    }
+    const scopes = await this.#resources.scopes(
+      scopeIds.filter(id => seen.has(id)),
+    );
+    return ({ scopeId, liaisonRef, proposedBy }) => {
+      const scope = scopes.get(scopeId);
+      return (
+        scope !== undefined &&
+        this.#access.allows(assignmentReadPermission, {
+          ...scope,
+          liaisonRef,
+          proposedBy,
+        })
+      );
+    };
+  }
+
+  /**
+   * The same of what may be told of them to the caller, to whom it is no news
+   * what they proposed themselves.
+   */
+  async knowerOn(scopeIds: readonly number[]): Promise<MayRead> {
+    const mayRead = await this.readerOn(scopeIds);
+    return each => each.proposedBy === this.#caller.ref || mayRead(each);
+  }
+
+  /**
+   * Of each of these assignments, by id, what the caller may do there: to
+   * propose another one on its scope, to change it, to answer it.
+   */
+  async rights(
+    assignments: readonly KeyedAssignment[],
+  ): Promise<Map<string, AssignmentRights>> {
+    const asked = [
+      assignmentCreatePermission,
+      assignmentUpdatePermission,
+      assignmentAnswerPermission,
+    ];
     if (!this.#access.isConditional(asked)) {
-      const everywhere = this.#access.namesOf(asked);
+      const everywhere = this.#rightsTo();
       return new Map(assignments.map(({ id }) => [id, everywhere]));
     }
     const resources = await this.#resources.of(assignments);
     return new Map(
-      [...resources].map(([id, resource]) => [
-        id,
-        [
-          ...(mayPropose(this.#access, this.#caller, resource)
-            ? [assignmentCreatePermission.name]
-            : []),
-          ...this.#access.namesOf(there, resource),
-        ],
-      ]),
+      [...resources].map(([id, resource]) => [id, this.#rightsTo(resource)]),
     );
+  }
+
+  /** @param resource - unset where nothing depends on it */
+  #rightsTo(resource?: AssignmentResource): AssignmentRights {
+    const allowedProposals = proposalsOf(this.#access, this.#caller, resource);
+    const mayPropose = allowedProposals.length > 0;
+    return {
+      allowed: [
+        ...(mayPropose ? [assignmentCreatePermission.name] : []),
+        ...this.#access.namesOf(
+          [assignmentUpdatePermission, assignmentAnswerPermission],
+          resource,
+        ),
+      ],
+      allowedProposals,
+    };
   }
 
   /**
@@ -177,7 +233,7 @@ export class LiaisonView {
    */
   async requireAny(
     permissions: readonly Permission[],
-    assignment: AssignmentFacts,
+    assignment: KeyedAssignment,
   ): Promise<void> {
     const resources = this.#access.isConditional(permissions)
       ? await this.#resources.of([assignment])

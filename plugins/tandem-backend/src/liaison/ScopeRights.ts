@@ -1,5 +1,8 @@
 import type { Permission } from '@backstage/plugin-permission-common';
-import { assignmentCreatePermission } from '@tandem/backstage-plugin-tandem-common';
+import {
+  assignmentCreatePermission,
+  type ProposalKind,
+} from '@tandem/backstage-plugin-tandem-common';
 import type { Principal } from '../http/principal';
 import type { Access } from '../permissions/Access';
 import type { EntityResources } from '../permissions/EntityResources';
@@ -16,46 +19,46 @@ export class ScopeRights {
     this.#resources = resources;
   }
 
-  /**
-   * Of each entity, by its key, the names of the permissions that the caller
-   * has there.
-   */
+  /** Of each entity, by its key, whom the caller may propose there. */
   async of(
     entityIds: readonly number[],
     access: Access,
     caller: Principal,
-  ): Promise<Map<number, string[]>> {
-    const { name } = assignmentCreatePermission;
+  ): Promise<Map<number, ProposalKind[]>> {
     if (!access.isConditional(ScopeRights.permissions)) {
-      const everywhere = access.namesOf(ScopeRights.permissions);
+      const everywhere = proposalsOf(access, caller);
       return new Map(entityIds.map(id => [id, everywhere]));
     }
     const scopes = await this.#resources.byIds(entityIds);
     return new Map(
       [...scopes].map(([id, scope]) => [
         id,
-        mayPropose(access, caller, scope) ? [name] : [],
+        proposalsOf(access, caller, scope),
       ]),
     );
   }
 }
 
 /**
- * Whether somebody may propose for a scope: somebody else, or themselves.
+ * Whom somebody may propose for a scope. Where the policy singles out people,
+ * somebody else is whoever it does not.
  *
- * @param scope - as rules see it
+ * @param scope - as rules see it; unset where they do not look at it
  */
-export function mayPropose(
+export function proposalsOf(
   access: Access,
   { ref, userRef }: Principal,
-  scope: OwnedResource,
-): boolean {
-  const liaisonRefs = [undefined, userRef?.toLocaleLowerCase('en-US')];
-  return liaisonRefs.some(liaisonRef =>
+  scope?: OwnedResource,
+): ProposalKind[] {
+  const may = (liaisonRef?: string) =>
     access.allows(assignmentCreatePermission, {
       ...scope,
       liaisonRef,
       proposedBy: ref,
-    }),
-  );
+    });
+  const ownRef = userRef?.toLocaleLowerCase('en-US');
+  return [
+    ...(ownRef !== undefined && may(ownRef) ? (['oneself'] as const) : []),
+    ...(may() ? (['somebody', 'self-run'] as const) : []),
+  ];
 }

@@ -263,6 +263,12 @@ describe.each(ids)('access to assignments on %p', id => {
     expect(policy.calls).toHaveLength(2);
     const accepted = await answer(body, 'accept', tandem.as(OMAR)).expect(200);
     expect(accepted.body.allowed).toEqual([create, toAnswer]);
+    expect(accepted.body.allowedProposals).toEqual(['oneself']);
+    policy.say();
+    const { items } = await listed();
+    expect(
+      items.map(({ allowedProposals }: Assignment) => allowedProposals),
+    ).toEqual(Array(2).fill(['oneself', 'somebody', 'self-run']));
   });
 
   it('cover tells nothing of an assignment that the reader may not see', async () => {

@@ -3,10 +3,21 @@ import {
   DeputyIsPrimaryError,
   OverAllocationError,
   PlaceTakenError,
+  toldOf,
+  type MayRead,
 } from './refusals';
 
-/** Why a scope of a batch was refused, or undefined where that is not why it failed. */
-export function batchError(error: unknown): AssignmentBatchResult['error'] {
+/**
+ * Why a scope of a batch was refused, or undefined where that is not why it
+ * failed.
+ *
+ * @param mayHear - of the assignments that can be in the way
+ */
+export function batchError(
+  cause: unknown,
+  mayHear: MayRead,
+): AssignmentBatchResult['error'] {
+  const error = toldOf(cause, mayHear);
   if (error instanceof PlaceTakenError) {
     return { message: error.message, ...error.details };
   }

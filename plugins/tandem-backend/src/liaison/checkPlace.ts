@@ -16,8 +16,9 @@ export function checkPlace(
   others: readonly NewAssignment[],
   now: number,
 ): void {
-  if (deputyIsPrimary(candidate, others, now)) {
-    throw new DeputyIsPrimaryError(candidate);
+  const sameOne = deputyIsPrimary(candidate, others, now);
+  if (sameOne) {
+    throw new DeputyIsPrimaryError(candidate, sameOne);
   }
   const [conflict] = placeConflicts(candidate, others, now);
   if (conflict) {

@@ -102,13 +102,15 @@ export class ImportWriter {
     const isArchived = slo.state === 'archived';
     const isRestored = isArchived && rules.state !== undefined;
     const warnings = isArchived && !isRestored ? [STAYS_ARCHIVED] : [];
+    const state = isRestored ? draft.state : slo.state;
+    const refused = refusalOf(() => guard?.change(slo.state, state));
+    const isTold = guard?.mayRead(slo.state) ?? true;
+    if (refused && !isTold) return refused;
     if (!isRestored && isDeepStrictEqual(slo.document, draft.document)) {
       return { status: 'unchanged', id, warnings };
     }
-    const state = isRestored ? draft.state : slo.state;
-    const refused = refusalOf(() => guard?.change(slo.state, state));
     if (refused) return refused;
-    const clash = isRestored ? undefined : await this.#clash(trx, slo);
+    const clash = isRestored ? undefined : await this.#clash(trx, slo, isTold);
     if (clash && !rules.overwrite) {
       const message = `${clash}; import with ?overwrite=true to replace it, or change it there`;
       return { ...invalid({ path: ['metadata', 'name'], message }), id };
@@ -123,10 +125,11 @@ export class ImportWriter {
     return { status: 'updated', id, warnings };
   }
 
-  /** Whose work would be lost. */
+  /** Whose work would be lost; of people, where the caller may hear of them. */
   async #clash(
     trx: Knex.Transaction,
     slo: StoredSlo,
+    isTold: boolean,
   ): Promise<string | undefined> {
     if (slo.source === 'catalog') {
       return `${slo.name} belongs to a file of the catalog`;
@@ -141,7 +144,9 @@ export class ImportWriter {
       slo.importedVersion,
     );
     if (isDeepStrictEqual(imported?.document, slo.document)) return undefined;
+    const edited = `${slo.name} was edited since its import`;
+    if (!isTold) return edited;
     const latest = await this.#revisions.find(trx, slo.id, slo.version);
-    return `${slo.name} was edited since its import, last by ${latest?.by}`;
+    return `${edited}, last by ${latest?.by}`;
   }
 }

@@ -15,8 +15,9 @@ import type { SloResources } from './SloResources';
 import { SloRights } from './SloRights';
 import { toSloKey, unknownSlo, type SloKeys, type SloStore } from './SloStore';
 
-/** What changes of SLOs need. */
+/** What changes of SLOs need, and what they tell of SLOs in their way. */
 export const WRITING = [
+  sloReadPermission,
   sloCreatePermission,
   sloUpdatePermission,
   sloDeletePermission,
@@ -46,9 +47,9 @@ export class SloAccess {
   }
 
   /**
-   * Names in each SLO what the caller may do with it; without a query where
-   * that does not depend on the SLO, and not at all where the policy was not
-   * asked for what is named.
+   * Names in each SLO what the caller may do with it, and the states they may
+   * put it in; without a query where that does not depend on the SLO, and not
+   * at all where the policy was not asked for what is named.
    */
   async withAllowed(slos: Slo[], access: Access): Promise<Slo[]> {
     if (slos.length === 0 || !access.wasAsked(SHOWN)) return slos;
@@ -57,10 +58,19 @@ export class SloAccess {
           await this.#slos.findKeys(slos.map(({ id }) => toSloKey(id))),
         )
       : new Map<number, SloResource>();
-    return slos.map(slo => ({
-      ...slo,
-      allowed: access.namesOf(SHOWN, resources.get(toSloKey(slo.id))),
-    }));
+    const byService = new Map<string, SloRights>();
+    return slos.map(slo => {
+      const { id, entityRef, state } = slo;
+      const rights =
+        byService.get(entityRef) ??
+        new SloRights(access, resources.get(toSloKey(id)));
+      byService.set(entityRef, rights);
+      return {
+        ...slo,
+        allowed: rights.namesOf(SHOWN, state),
+        allowedStates: rights.statesFrom(state),
+      };
+    });
   }
 
   /**
@@ -76,7 +86,7 @@ export class SloAccess {
   /** The same as a guard of its service. */
   async guardOfSlo(id: string, access: Access): Promise<SloGuard> {
     return isSameForAll(access)
-      ? new SloRights(access, nobodys(''))
+      ? new SloRights(access)
       : new SloRights(access, await this.seenSlo(id, access));
   }
 
@@ -105,9 +115,7 @@ export class SloAccess {
     const refs = [...entityRefs];
     const { seen } = access;
     if (isSameForAll(access)) {
-      return new Map(
-        refs.map(ref => [ref, new SloRights(access, nobodys(ref))]),
-      );
+      return new Map(refs.map(ref => [ref, new SloRights(access)]));
     }
     const known = await this.#projection.find(refs);
     const services = await this.#entities.byRefs(refs);
@@ -143,5 +151,10 @@ function hidden(entityRef: string): SloGuard {
       `document.spec.service: the catalog has no ${entityRef}`,
     );
   };
-  return { create: refuse, change: refuse, archive: refuse };
+  return {
+    create: refuse,
+    change: refuse,
+    archive: refuse,
+    mayRead: () => false,
+  };
 }

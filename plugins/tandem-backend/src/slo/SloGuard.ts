@@ -1,8 +1,9 @@
 import type { SloState } from '@tandem/backstage-plugin-tandem-common';
 
 /**
- * Refuses changes to the SLOs of one service; asked with their rows locked,
- * so it answers from what it knows.
+ * Refuses changes to the SLOs of one service, and tells what may be said of
+ * those in the way; asked with their rows locked, so it answers from what it
+ * knows.
  */
 export interface SloGuard {
   /** @throws NotAllowedError */
@@ -11,6 +12,8 @@ export interface SloGuard {
   change(before: SloState, after: SloState): void;
   /** @throws NotAllowedError */
   archive(before: SloState): void;
+  /** Whether more may be told of an SLO than that its name is taken. */
+  mayRead(state: SloState): boolean;
 }
 
 /** Guards of the services that an SLO is about to belong to, by reference. */

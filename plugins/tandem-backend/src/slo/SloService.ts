@@ -97,9 +97,7 @@ export class SloService {
       if (created !== undefined) return created;
       const slo = (await this.#slos.lockByName(trx, { entityId, name }))!;
       if (slo.state !== 'archived') {
-        throw new ConflictError(
-          `document.metadata.name: ${entityRef} has an SLO named ${name} already, with the id ${slo.id}; edit that one or choose another name`,
-        );
+        throw nameTaken({ ...slo, entityRef }, guard);
       }
       guard?.change(slo.state, input.state);
       await this.#writer.revise(
@@ -137,7 +135,7 @@ export class SloService {
     await this.#knex.transaction(async trx => {
       const slo = await this.#slos.lock(trx, key);
       guard?.change(slo.state, input.state);
-      await this.#requireEditable(trx, slo, input.version);
+      await this.#requireEditable(trx, slo, input.version, guard);
       if (definition.name !== slo.name) {
         throw new InputError(
           `document.metadata.name: stays ${slo.name}; create another SLO for another name`,
@@ -176,7 +174,7 @@ export class SloService {
     await this.#knex.transaction(async trx => {
       const slo = await this.#slos.lock(trx, key);
       guard?.archive(slo.state);
-      await this.#requireEditable(trx, slo, version);
+      await this.#requireEditable(trx, slo, version, guard);
       await this.#writer.archive(trx, slo, { by, now: Date.now(), reason });
     });
   }
@@ -185,15 +183,17 @@ export class SloService {
     trx: Knex.Transaction,
     slo: StoredSlo,
     version: number,
+    guard: SloGuard | undefined,
   ): Promise<void> {
     if (slo.version !== version) {
       const latest = await this.#revisions.find(trx, slo.id, slo.version);
+      const saved = isTold(slo, guard)
+        ? `${latest?.by} saved version ${slo.version} at ${toIso(
+            latest?.at ?? 0,
+          )}`
+        : `version ${slo.version} was saved since`;
       throw new ConflictError(
-        `version: the edit is based on version ${version}, but ${
-          latest?.by
-        } saved version ${slo.version} at ${toIso(
-          latest?.at ?? 0,
-        )}; load it again and repeat the edit`,
+        `version: the edit is based on version ${version}, but ${saved}; load it again and repeat the edit`,
       );
     }
     if (slo.source === 'catalog') {
@@ -202,4 +202,21 @@ export class SloService {
       );
     }
   }
+}
+
+/** Whether the caller may hear more of an SLO than that it is in the way. */
+function isTold({ state }: StoredSlo, guard: SloGuard | undefined): boolean {
+  return guard?.mayRead(state) ?? true;
+}
+
+function nameTaken(
+  slo: StoredSlo & { entityRef: string },
+  guard: SloGuard | undefined,
+): ConflictError {
+  const { id, name, entityRef } = slo;
+  return new ConflictError(
+    isTold(slo, guard)
+      ? `document.metadata.name: ${entityRef} has an SLO named ${name} already, with the id ${id}; edit that one or choose another name`
+      : `document.metadata.name: ${entityRef} cannot have another SLO named ${name}; choose another name`,
+  );
 }

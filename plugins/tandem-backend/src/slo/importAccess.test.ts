@@ -117,6 +117,50 @@ describe.each(ids)('who may change SLOs by files on %p', id => {
     ]);
   });
 
+  it('of an SLO that is not the caller’s to read it tells no more than what they may do', async () => {
+    const [hidden, shown] = [fresh(), fresh()];
+    await storeSlo(tandem, hidden, { state: 'draft' });
+    await storeSlo(tandem, shown);
+    const { body } = await tandem.get('/slos?limit=500').expect(200);
+    const asStored = (name: string) =>
+      JSON.stringify(
+        body.items.find((slo: { name: string }) => slo.name === name).document,
+      );
+    const text = [hidden, shown].map(asStored).join('\n---\n');
+    const cleo = await imported('cleo', text);
+    expect(cleo.told).toEqual([UPDATE, 'unchanged']);
+    expect(cleo.body.results[0]).not.toHaveProperty('id');
+    expect((await imported('mock', text)).told).toEqual([
+      'unchanged',
+      'unchanged',
+    ]);
+  });
+
+  it('who edited an SLO since its import is told to whoever may read it', async () => {
+    const clash = async (who: string, state: 'draft' | 'published') => {
+      const name = fresh();
+      await imported('mock', fileOf([name, 'search']), `?state=${state}`);
+      const { body } = await tandem.get('/slos?limit=500').expect(200);
+      const slo = body.items.find((one: { name: string }) => one.name === name);
+      await tandem
+        .as(as('dana'))
+        .put(`/slos/${slo.id}`, {
+          document: sloDocument(name, { target: 0.7 }),
+          state,
+          version: 1,
+        })
+        .expect(200);
+      const again = await imported(who, fileOf([name, 'search', 0.8]));
+      return again.body.results[0].errors[0].message;
+    };
+    expect(await clash('wim', 'published')).toContain(
+      'last by user:default/dana',
+    );
+    const hidden = await clash('wim', 'draft');
+    expect(hidden).toContain('was edited since its import;');
+    expect(hidden).not.toContain('dana');
+  });
+
   it('a document that SLOs share changes only by who may change all of these', async () => {
     const shared = fresh();
     const sli = (more = '') =>

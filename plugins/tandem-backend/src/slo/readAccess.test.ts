@@ -195,6 +195,31 @@ describe.each(ids)('who may read SLOs on %p', id => {
     expect(await allowed('robin')).toEqual({ published: [], foreign: [] });
   });
 
+  it('each SLO names the states in which its reader may save it', async () => {
+    const states = async (name: string) => {
+      const { body } = await tandem.as(as(name)).get('/slos').expect(200);
+      return Object.fromEntries(
+        body.items.map((slo: Slo) => [slo.name, slo.allowedStates]),
+      );
+    };
+    const all = ['draft', 'published', 'archived'];
+    expect(await states('mock')).toEqual({
+      draft: all,
+      published: all,
+      foreign: all,
+    });
+    expect(await states('dana')).toEqual({
+      draft: all,
+      published: all,
+      foreign: [],
+    });
+    expect(await states('lia')).toEqual({
+      draft: ['draft', 'archived'],
+      published: [],
+      foreign: [],
+    });
+  });
+
   it('roll-ups count what may be read', async () => {
     const { knex } = tandem;
     const [search, ledger] = await knex('catalog_entities')

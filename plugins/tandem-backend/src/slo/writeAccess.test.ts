@@ -19,7 +19,7 @@ const UPDATE = 'tandem.slo.update';
 const DELETE = 'tandem.slo.delete';
 
 let targeted = 0;
-const anotherTarget = () => 0.5 + (targeted += 1) / 1000;
+const anotherTarget = () => (500 + (targeted += 1)) / 1000;
 
 describe.each(ids)('who may change SLOs on %p', id => {
   let tandem: GuardedTandem;
@@ -111,10 +111,11 @@ describe.each(ids)('who may change SLOs on %p', id => {
   it('a liaison edits drafts, but publishes none and touches none that is published', async () => {
     const draft = await storeSlo(tandem, fresh(), { state: 'draft' });
     const edited = await update('lia', draft, 'draft');
-    expect([edited.status, edited.body.allowed]).toEqual([
-      200,
-      [UPDATE, DELETE],
-    ]);
+    expect(edited.status).toBe(200);
+    expect(edited.body).toMatchObject({
+      allowed: [UPDATE, DELETE],
+      allowedStates: ['draft', 'archived'],
+    });
     expect(outcome(await update('lia', draft, 'published'))).toEqual([
       403,
       UPDATE,
@@ -126,6 +127,76 @@ describe.each(ids)('who may change SLOs on %p', id => {
     ]);
     expect(outcome(await update('lia', draft, 'draft'))).toEqual([403, UPDATE]);
     expect(outcome(await archive('lia', draft))).toEqual([403, DELETE]);
+  });
+
+  const STATES = ['draft', 'published', 'archived'] as const;
+  const storeIn = async (state: (typeof STATES)[number]) => {
+    const sloId = await storeSlo(tandem, fresh(), {
+      state: state === 'draft' ? 'draft' : 'published',
+    });
+    if (state === 'archived') await archive('mock', sloId);
+    return sloId;
+  };
+
+  it.each(['mock', 'dana', 'lia', 'robin'])(
+    'the states that %s is told of are those that they can save an SLO in',
+    async who => {
+      for (const before of STATES) {
+        const saved = [];
+        let told: string[] = [];
+        for (const after of STATES) {
+          const sloId = await storeIn(before);
+          const { body } = await tandem.as(as(who)).get(`/slos/${sloId}`);
+          told = body.allowedStates ?? [];
+          const { status } = await update(who, sloId, after);
+          if (status === 200) saved.push(after);
+        }
+        expect([before, told]).toEqual([before, saved]);
+      }
+    },
+  );
+
+  it('a name that is taken is told with its SLO to whoever may read that', async () => {
+    const message = async (who: string, state: 'draft' | 'published') => {
+      const name = fresh();
+      const sloId = await storeSlo(tandem, name, { state });
+      const document = sloDocument(name);
+      const { status, body } = await tandem
+        .as(as(who))
+        .post('/slos', { document, state: 'published' });
+      expect(status).toBe(409);
+      return body.error.message
+        .replace(name, 'NAME')
+        .replace(`id ${sloId};`, 'id ID;');
+    };
+    const told =
+      'document.metadata.name: component:default/search has an SLO named NAME already, with the id ID; edit that one or choose another name';
+    const hidden =
+      'document.metadata.name: component:default/search cannot have another SLO named NAME; choose another name';
+    expect(await message('mock', 'draft')).toBe(told);
+    expect(await message('cleo', 'published')).toBe(told);
+    expect(await message('cleo', 'draft')).toBe(hidden);
+  });
+
+  it('who saved last is told to whoever may read what they saved', async () => {
+    const message = async (who: string, state: 'draft' | 'published') => {
+      const name = fresh();
+      const sloId = await storeSlo(tandem, name, { state });
+      await update('dana', sloId, state);
+      const { status, body } = await tandem.as(as(who)).put(`/slos/${sloId}`, {
+        document: sloDocument(name),
+        state,
+        version: 1,
+      });
+      expect(status).toBe(409);
+      return body.error.message;
+    };
+    expect(await message('wim', 'published')).toMatch(
+      /but user:default\/dana saved version 2 at/,
+    );
+    const hidden = await message('wim', 'draft');
+    expect(hidden).toMatch(/but version 2 was saved since; load it again/);
+    expect(hidden).not.toContain('dana');
   });
 
   it('an archived name comes back only by who may change what it was', async () => {

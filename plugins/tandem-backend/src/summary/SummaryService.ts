@@ -1,10 +1,12 @@
 import {
+  assignmentCreatePermission,
   assignmentReadPermission,
   withCoverageSign,
   type Absence,
   type Assignment,
   type Coverage,
   type EntitySummary,
+  type ProposalKind,
   type Slo,
   type SummaryQuery,
   type SummarySection,
@@ -38,12 +40,12 @@ export interface SummaryCoverage {
     access: Access,
     caller: Principal,
   ): Promise<Coverage>;
-  /** Names of the permissions that the caller has about who helps it. */
+  /** Whom the caller may propose for it. */
   allowed(
     entityId: number,
     access: Access,
     caller: Principal,
-  ): Promise<string[]>;
+  ): Promise<ProposalKind[]>;
 }
 
 /** What the page of a person asks the liaison feature for: what is not over. */
@@ -89,7 +91,7 @@ export class SummaryService {
     const { access, caller } = view;
     const entity = await this.#projection.get(entityRef);
     view.requireSeen(entity, entityRef);
-    const [{ hidden, allowed }, ofLiaison] = await Promise.all([
+    const [{ hidden, allowed, newSlos }, allowedProposals] = await Promise.all([
       view.of(entity, query.environment),
       this.#coverage.allowed(entity.id, access, caller),
     ]);
@@ -105,7 +107,14 @@ export class SummaryService {
     ]);
     return {
       hidden,
-      allowed: [...allowed, ...ofLiaison],
+      allowed: [
+        ...allowed,
+        ...(allowedProposals.length > 0
+          ? [assignmentCreatePermission.name]
+          : []),
+      ],
+      allowedSloStates: newSlos,
+      allowedProposals,
       ...slos,
       coverage,
       ...delivery,

@@ -8,6 +8,7 @@ import {
   deploymentReadPermission,
   sloCreatePermission,
   sloReadPermission,
+  type NewSloState,
   type SummarySection,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { CatalogRow } from '../catalog/CatalogStore';
@@ -16,6 +17,7 @@ import type { Caller } from '../http/principal';
 import type { Access } from '../permissions/Access';
 import type { EntityResources } from '../permissions/EntityResources';
 import type { OwnedResource } from '../permissions/resources';
+import { SloRights } from '../slo/SloRights';
 
 /** What summaries themselves ask the policy about, besides what features ask. */
 export const SUMMARY_PERMISSIONS: Permission[] = [
@@ -70,7 +72,12 @@ export class SummaryView {
   async of(
     entity: CatalogRow,
     environment: string,
-  ): Promise<{ hidden: SummarySection[]; allowed: string[] }> {
+  ): Promise<{
+    hidden: SummarySection[];
+    allowed: string[];
+    /** States in which they may write new SLOs, of a service. */
+    newSlos?: NewSloState[];
+  }> {
     const resource = await this.#resourceOf(entity);
     const isService = entity.kind === 'component';
     const isHidden = (permission: ResourcePermission, ...states: object[]) =>
@@ -87,17 +94,17 @@ export class SummaryView {
       ['coverage', this.denies(assignmentReadPermission)],
       ['dora', isHidden(deploymentReadPermission, { environment })],
     ];
-    const mayWriteSlo = this.access.allows(sloCreatePermission, {
-      ...resource,
-      state: 'draft',
-    });
+    const newSlos = isService
+      ? new SloRights(this.access, resource).newStates()
+      : undefined;
     const mayCorrect = this.access.allows(correctionCreatePermission, resource);
     return {
       hidden: hidden.flatMap(([section, is]) => (is ? [section] : [])),
       allowed: [
-        ...(isService && mayWriteSlo ? [sloCreatePermission.name] : []),
+        ...(newSlos?.includes('draft') ? [sloCreatePermission.name] : []),
         ...(isService && mayCorrect ? [correctionCreatePermission.name] : []),
       ],
+      newSlos,
     };
   }
 

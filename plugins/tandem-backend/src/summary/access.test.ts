@@ -98,7 +98,14 @@ describe.each(ids)('access to the summary of an entity on %p', id => {
         'tandem.correction.create',
         'tandem.assignment.create',
       ],
-      slos: [{ allowed: ['tandem.slo.update', 'tandem.slo.delete'] }],
+      allowedSloStates: ['draft', 'published'],
+      allowedProposals: ['oneself', 'somebody', 'self-run'],
+      slos: [
+        {
+          allowed: ['tandem.slo.update', 'tandem.slo.delete'],
+          allowedStates: ['draft', 'published', 'archived'],
+        },
+      ],
       coverage: { covered: false },
       environments: ['production'],
     });
@@ -112,10 +119,41 @@ describe.each(ids)('access to the summary of an entity on %p', id => {
       'tandem.correction.create',
       'tandem.assignment.create',
     ]);
-    expect((await service('search')).allowed).toEqual([]);
+    expect(await service('search')).toMatchObject({
+      allowed: [],
+      allowedSloStates: [],
+      allowedProposals: [],
+    });
     const team = await summary('group/default/red');
-    expect(team.allowed).toEqual(['tandem.assignment.create']);
+    expect(team).toMatchObject({
+      allowed: ['tandem.assignment.create'],
+      allowedProposals: ['oneself', 'somebody', 'self-run'],
+    });
+    expect(team).not.toHaveProperty('allowedSloStates');
     expect(policy.calls).toHaveLength(3);
+  });
+
+  it('tells apart what one right stands for: drafts and publishing, oneself and the team', async () => {
+    policy.say({
+      'tandem.slo.create': createSloConditionalDecision(
+        sloCreatePermission,
+        sloConditions.hasState({ states: ['draft'] }),
+      ),
+      'tandem.assignment.create': createAssignmentConditionalDecision(
+        assignmentCreatePermission,
+        assignmentConditions.isAssigned({ userRefs: ['user:default/reader'] }),
+      ),
+    });
+    expect(await service('payments')).toMatchObject({
+      allowed: [
+        'tandem.slo.create',
+        'tandem.correction.create',
+        'tandem.assignment.create',
+      ],
+      allowedSloStates: ['draft'],
+      allowedProposals: ['oneself'],
+    });
+    expect(policy.calls).toHaveLength(1);
   });
 
   it.each([

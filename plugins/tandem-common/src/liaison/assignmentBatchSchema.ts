@@ -51,6 +51,10 @@ export const assignmentBatchResultSchema = z.object({
       handoverOn: civilDateSchema
         .optional()
         .describe('from when the place is free'),
+      hidden: z
+        .literal(true)
+        .optional()
+        .describe('who has the place, or until when, is not for the caller'),
       days: z
         .array(
           z.object({

@@ -35,6 +35,14 @@ export const assignmentStateSchema = z.enum([
   'orphaned',
 ]);
 
+/**
+ * Whom somebody proposes: themselves, somebody else, or nobody, where the team
+ * is to run itself.
+ *
+ * @public
+ */
+export const proposalKindSchema = z.enum(['oneself', 'somebody', 'self-run']);
+
 const allocationSchema = z
   .number()
   .min(0, 'must be from 0 to 100 (%)')
@@ -170,6 +178,10 @@ export const assignmentOutSchema = z.object({
     .describe(
       'names of the permissions that the caller has here: tandem.assignment.create (for the same scope), .update, .answer',
     ),
+  allowedProposals: z
+    .array(proposalKindSchema)
+    .optional()
+    .describe('whom the caller may propose for the same scope'),
 });
 
 /** @public */
@@ -187,6 +199,8 @@ export const assignmentsQuerySchema = z.strictObject({
 export type AssignmentRole = z.output<typeof assignmentRoleSchema>;
 /** @public */
 export type AssignmentPattern = z.output<typeof assignmentPatternSchema>;
+/** @public */
+export type ProposalKind = z.output<typeof proposalKindSchema>;
 /** @public */
 export type AssignmentState = z.output<typeof assignmentStateSchema>;
 /** @public */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flagSchema } from '../values/flag';
 import { entityRefSchema } from '../values/entityRef';
-import { SLO_KINDS } from './sloSchema';
+import { newSloStateSchema, SLO_KINDS } from './sloSchema';
 
 const flag = flagSchema.default(false);
 
@@ -11,8 +11,7 @@ export const sloImportQuerySchema = z.strictObject({
   overwrite: flag.describe(
     'takes over what was edited in the interface since, or belongs to another source',
   ),
-  state: z
-    .enum(['draft', 'published'])
+  state: newSloStateSchema
     .optional()
     .describe('new ones are published unless given; existing ones keep theirs'),
 });

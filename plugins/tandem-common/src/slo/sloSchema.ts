@@ -17,6 +17,9 @@ export const SLO_KINDS = ['component', 'system', 'group', 'domain'] as const;
 /** Where in the life of an agreement it is. @public */
 export const sloStateSchema = z.enum(['draft', 'published', 'archived']);
 
+/** Those of an SLO that is new. @public */
+export const newSloStateSchema = sloStateSchema.exclude(['archived']);
+
 /** @public */
 export const sloSourceSchema = z.enum(['ui', 'import', 'catalog']);
 
@@ -42,6 +45,12 @@ export const sloOutSchema = z.object({
     .describe(
       'names of the permissions that the caller has here, of tandem.slo.update and tandem.slo.delete',
     ),
+  allowedStates: z
+    .array(sloStateSchema)
+    .optional()
+    .describe(
+      'states in which the caller may save it; its own where they may edit it as it is',
+    ),
 });
 
 /** @public */
@@ -61,7 +70,7 @@ export const sloReasonSchema = text(1000);
 /** @public */
 export const sloCreateSchema = z.strictObject({
   document: documentSchema,
-  state: z.enum(['draft', 'published']).default('draft'),
+  state: newSloStateSchema.default('draft'),
   reason: sloReasonSchema.optional(),
 });
 
@@ -158,6 +167,8 @@ export const sloPreviewSchema = z.object({
 export type Slo = z.output<typeof sloOutSchema>;
 /** @public */
 export type SloState = z.output<typeof sloStateSchema>;
+/** @public */
+export type NewSloState = z.output<typeof newSloStateSchema>;
 /** @public */
 export type SloSource = z.output<typeof sloSourceSchema>;
 /** @public */

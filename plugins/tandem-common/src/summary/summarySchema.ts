@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { environmentSchema } from '../delivery/deploymentSchema';
 import { doraMetricsSchema, doraSchema } from '../delivery/doraSchema';
 import { absenceOutSchema } from '../liaison/absenceSchema';
-import { assignmentOutSchema } from '../liaison/assignmentSchema';
+import {
+  assignmentOutSchema,
+  proposalKindSchema,
+} from '../liaison/assignmentSchema';
 import { coverageSchema } from '../liaison/coverageSchema';
-import { sloOutSchema } from '../slo/sloSchema';
+import { newSloStateSchema, sloOutSchema } from '../slo/sloSchema';
 import { instantSchema } from '../values/instant';
 
 /** One service of a roll-up, in the same window as the roll-up's own figures. @public */
@@ -37,6 +40,14 @@ export const entitySummarySchema = z.object({
     .describe(
       'names of the permissions that the caller has here: of a service tandem.slo.create, tandem.assignment.create and tandem.correction.create, else tandem.assignment.create',
     ),
+  allowedSloStates: z
+    .array(newSloStateSchema)
+    .optional()
+    .describe('of a service, states in which the caller may write new SLOs'),
+  allowedProposals: z
+    .array(proposalKindSchema)
+    .optional()
+    .describe('whom the caller may propose here'),
   slos: z
     .array(sloOutSchema)
     .optional()
@@ -55,7 +66,7 @@ export const entitySummarySchema = z.object({
     })
     .optional()
     .describe(
-      'of a Group, System or Domain: its services, highest change fail rate first, at most 100',
+      'of a Group, System or Domain: its services, highest change fail rate first, at most 25',
     ),
 });
 

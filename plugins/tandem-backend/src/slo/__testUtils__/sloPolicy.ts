@@ -28,6 +28,8 @@ const SOME_ENTITIES: PolicyDecision = {
  * - dana is in a team and writes the SLOs of its services;
  * - lia helps it and writes drafts for it;
  * - robin reads what is published;
+ * - wim changes all SLOs, but reads what is published only;
+ * - cleo writes new ones as well, but changes none;
  * - sol does it all, but sees only some of the catalog;
  * - nemo sees the catalog and nothing of Tandem;
  * - ivo sees nothing of the catalog;
@@ -45,13 +47,14 @@ export const sloPolicy: Policy = (permission, userRef) => {
     case 'user:default/lia':
       return isRead ? ALLOW : drafting(name);
     case 'user:default/robin':
-      if (name === 'catalog.entity.read') return ALLOW;
-      return name === sloReadPermission.name
-        ? createSloConditionalDecision(
-            sloReadPermission,
-            hasState({ states: ['published'] }),
-          )
-        : DENY;
+      return readingPublished(name) ?? DENY;
+    case 'user:default/wim':
+      return readingPublished(name) ?? ALLOW;
+    case 'user:default/cleo':
+      return (
+        readingPublished(name) ??
+        (name === sloCreatePermission.name ? ALLOW : DENY)
+      );
     case 'user:default/sol':
       return name === 'catalog.entity.read' ? SOME_ENTITIES : ALLOW;
     case 'user:default/nemo':
@@ -64,6 +67,16 @@ export const sloPolicy: Policy = (permission, userRef) => {
 };
 
 const WRITING = [sloCreatePermission, sloUpdatePermission, sloDeletePermission];
+
+function readingPublished(name: string): PolicyDecision | undefined {
+  if (name === 'catalog.entity.read') return ALLOW;
+  return name === sloReadPermission.name
+    ? createSloConditionalDecision(
+        sloReadPermission,
+        hasState({ states: ['published'] }),
+      )
+    : undefined;
+}
 
 function owning(name: string): PolicyDecision {
   const permission = WRITING.find(one => one.name === name);

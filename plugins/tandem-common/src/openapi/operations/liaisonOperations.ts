@@ -59,7 +59,7 @@ export const liaisonOperations: Operation[] = [
     answer: assignmentOutSchema,
     statuses: [201],
     conflict:
-      'The place is taken: `liaisonRef` tells by whom, `handoverOn` from when it is free',
+      'The place is taken: `liaisonRef` tells by whom, `handoverOn` from when it is free; `hidden` is true instead where the caller may not see who',
   },
   {
     method: 'post',
