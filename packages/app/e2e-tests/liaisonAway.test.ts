@@ -3,9 +3,13 @@ import { expectAccessible } from './accessibility';
 import { waitForHistory } from './history';
 import { signIn } from './signIn';
 
-/** As `dd/mm/yyyy` where the browser is. */
+/** Where Dana is: she is away on her own days. */
+const timezoneId = 'Europe/Lisbon';
+test.use({ timezoneId });
+
+/** As `dd/mm/yyyy`. */
 function today(): string {
-  return new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin' });
+  return new Date().toLocaleDateString('en-GB', { timeZone: timezoneId });
 }
 
 test('a liaison says they are away, and the deputy appears on the page', async ({

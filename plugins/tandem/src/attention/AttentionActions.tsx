@@ -8,6 +8,7 @@ import {
   useLiaisonDialogs,
   type LiaisonRequest,
 } from '../liaison/LiaisonDialogsProvider';
+import { proposableOf } from '../liaison/proposalRights';
 import { operationsParameters } from '../summary/operationsState';
 import { useOperationsLink } from '../summary/useOperationsLink';
 import { useTeams } from '../teams/queries';
@@ -117,7 +118,7 @@ function ExtendOrHandOver({ item }: { item: AttentionItem }) {
           request={{ kind: 'change', assignmentId }}
         />
       )}
-      {mayDo(item.allowed, assignmentCreatePermission) && (
+      {proposableOf(assignment).includes('somebody') && (
         <DialogButton
           words={t('attention.action.handOver')}
           label={t('attention.action.handOverOf', { subject })}

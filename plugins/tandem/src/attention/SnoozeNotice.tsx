@@ -1,5 +1,5 @@
 import { useTranslate } from '../translation';
-import { causeOf } from '../ui/causeOf';
+import { useCause } from '../ui/useCause';
 import { FormAlert } from '../ui/form/FormAlert';
 import { TextButton } from '../ui/TextButton';
 import { snoozeEndWords } from './snoozeTimes';
@@ -10,6 +10,7 @@ import styles from './Attention.module.css';
 export function SnoozeNotice({ snoozing }: { snoozing: Snoozing }) {
   const { last, problem, wake } = snoozing;
   const { t } = useTranslate();
+  const causeOf = useCause();
   if (problem) {
     return (
       <FormAlert

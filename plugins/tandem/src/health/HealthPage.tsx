@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@backstage/ui';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import type { TandemHealth } from '@tandem/backstage-plugin-tandem-common';
 import { HistoryList } from '../history/HistoryList';
 import { useTranslate } from '../translation';
@@ -23,11 +23,7 @@ export function HealthPage() {
       <VisuallyHidden>
         <h2>{t('health.page')}</h2>
       </VisuallyHidden>
-      {isPending && (
-        <div role="status" aria-label={t('health.loading')}>
-          <ListSkeleton />
-        </div>
-      )}
+      {isPending && <HealthSkeleton />}
       {error && (
         <ErrorState
           title={t('health.failed')}
@@ -42,6 +38,27 @@ export function HealthPage() {
         </SectionCard>
       )}
     </Workspace>
+  );
+}
+
+function HealthSkeleton() {
+  const { t } = useTranslate();
+  return (
+    <>
+      <div
+        role="status"
+        aria-label={t('health.loading')}
+        className={styles.headline}
+      >
+        <Skeleton width={320} height={24} />
+      </div>
+      <SectionCard title={t('health.tasks.title')}>
+        <ListSkeleton />
+      </SectionCard>
+      <SectionCard title={t('health.queues.title')}>
+        <ListSkeleton />
+      </SectionCard>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 export const healthMessages = {
   page: 'Health',
   loading: 'Asking how Tandem does',
-  failed: 'How Tandem does could not be asked',
+  failed: 'How Tandem does could not be loaded',
   state: {
     ok: 'OK',
     behind: 'Behind',

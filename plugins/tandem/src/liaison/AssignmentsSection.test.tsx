@@ -12,6 +12,7 @@ import {
 } from '../__testUtils__/liaisonExamples';
 import { renderOnEntityPage } from '../__testUtils__/renderOnEntityPage';
 import { AssignmentsSection } from './AssignmentsSection';
+import { HandOverDialog } from './dialogs/HandOverDialog';
 
 const NOW = exampleAssignment();
 const NEXT = exampleAssignment({
@@ -129,6 +130,24 @@ describe('AssignmentsSection', () => {
     expect(older.map(url => url.searchParams.get('scopeRef'))).toEqual([TEAM]);
   });
 
+  it('gives what ended before its time the day on which it did', async () => {
+    const ended = { ...BEFORE, state: 'ended', endsOn: undefined };
+    const items = [
+      { ...ended, id: 'a2', closedAt: '2026-07-01T23:30:00Z' },
+      { ...BEFORE, closedAt: '2026-06-15T10:00:00Z' },
+      { ...BEFORE, id: 'a3', closedAt: '2026-10-01T10:00:00Z' },
+      { ...BEFORE, id: 'a4', state: 'declined', endsOn: undefined },
+    ];
+    renderSection({ '/assignments': { body: { items } } });
+    const dates = await screen.findAllByText(/^Mar 1/);
+    expect(dates.map(({ textContent }) => textContent).sort()).toEqual([
+      'Mar 1 – Aug 31',
+      'Mar 1 – Jul 2',
+      'Mar 1 – Jun 15',
+      'Mar 1 – open',
+    ]);
+  });
+
   it('offers what the state allows, and to hand back only to who helps', async () => {
     renderSection({}, { userEntityRef: DANA, ownershipEntityRefs: [DANA] });
     await userEvent.click(
@@ -144,6 +163,26 @@ describe('AssignmentsSection', () => {
       'End',
       'Hand back',
     ]);
+  });
+
+  it('offers to hand over only to those who may ask somebody else', async () => {
+    const own = {
+      ...exampleAssignment(),
+      allowed: ['tandem.assignment.create', 'tandem.assignment.update'],
+      allowedProposals: ['oneself'],
+    };
+    renderSection({ '/assignments': { body: { items: [own] } } });
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', { name: /Dana Kim’s/ })
+      )[0],
+    );
+    expect(
+      await screen.findByRole('menuitem', { name: 'Change the terms' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('menuitem', { name: 'Hand over' }),
+    ).not.toBeInTheDocument();
   });
 
   it('offers nothing for what is over', async () => {
@@ -202,6 +241,18 @@ describe('handing over', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Hand over' }));
     return backend;
   };
+
+  it('ends nothing for a viewer who could ask nobody to follow', async () => {
+    const assignment = { ...NOW, allowedProposals: ['oneself' as const] };
+    renderOnEntityPage(
+      <HandOverDialog assignment={assignment} onClose={() => {}} />,
+      { entityRef: PAYMENTS, answers: {}, entities: CATALOG },
+    );
+    expect(
+      await screen.findByText(/You may not ask for a liaison here/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Hand over' })).toBeDisabled();
+  });
 
   it('agrees the last day first, then asks who follows for the next one', async () => {
     const { sent } = await openHandOver({

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslate } from '../translation';
 import { mayDo } from '../ui/rights';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
+import { proposableOf } from './proposalRights';
 import { useAssignment } from './queries';
 import { useViewer } from './useViewer';
 import styles from './LiaisonOverview.module.css';
@@ -28,13 +29,17 @@ export function CoverageMenu(props: {
   assignmentId: string;
   mayPropose: boolean;
 }) {
-  const { assignmentId, mayPropose } = props;
+  const { assignmentId } = props;
   const { people, primary, deputy, scopeRef, channel } = props.coverage;
   const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
   const [isOpen, setIsOpen] = useState(false);
   const { data } = useAssignment(isOpen ? assignmentId : undefined);
   const isKept = !mayDo(data?.allowed, assignmentUpdatePermission);
+  // What is proposed from here is for the covering scope, which may be another.
+  const proposable = data && proposableOf(data);
+  const mayPropose = proposable ? proposable.length > 0 : props.mayPropose;
+  const mayAsk = proposable?.includes('somebody') ?? mayPropose;
   const userRef = useViewer()?.userRef;
   const helps = people.some(person => person.userRef === userRef);
   const transition = (name: 'pause' | 'end' | 'hand-back') => () =>
@@ -59,7 +64,7 @@ export function CoverageMenu(props: {
           {t('liaison.action.change')}
         </MenuItem>
         <MenuItem
-          isDisabled={isKept || !mayPropose}
+          isDisabled={isKept || !mayAsk}
           onAction={() => open({ kind: 'hand-over', assignmentId })}
         >
           {t('liaison.action.hand-over')}

@@ -32,7 +32,7 @@ export function LiaisonCard() {
             <LiaisonOverview
               entityRef={entityRef}
               coverage={data.coverage}
-              allowed={data.allowed}
+              rights={data}
             />
           ) : (
             <WhoMay right="seeLiaison" />

@@ -11,6 +11,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
+import { useFocusBack } from '../ui/useFocusBack';
 import type { Proposal } from './dialogs/proposal';
 
 /** What a person wants to do. */
@@ -50,7 +51,16 @@ export function LiaisonDialogsProvider(props: {
 }) {
   const { entityRef, children } = props;
   const [request, setRequest] = useState<LiaisonRequest>();
-  const api = useMemo(() => ({ open: setRequest }), []);
+  const rememberFocus = useFocusBack(request !== undefined);
+  const api = useMemo(
+    () => ({
+      open: (next: LiaisonRequest) => {
+        rememberFocus();
+        setRequest(next);
+      },
+    }),
+    [rememberFocus],
+  );
   return (
     <Context.Provider value={api}>
       {children}

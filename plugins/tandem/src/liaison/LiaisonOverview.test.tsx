@@ -1,61 +1,17 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
+import type { ProposalKind } from '@tandem/backstage-plugin-tandem-common';
+import { exampleSummary, NO_COVERAGE } from '../__testUtils__/deliveryExamples';
 import {
-  exampleSummary,
-  NO_COVERAGE,
-  PAYMENTS,
-} from '../__testUtils__/deliveryExamples';
-import type { Answers } from '../__testUtils__/fakeBackend';
-import {
-  CATALOG,
   DANA,
   DANA_HELPS,
-  exampleAssignment,
   exampleCoverage,
   OMAR,
   OMAR_HELPS,
-  TEAM,
 } from '../__testUtils__/liaisonExamples';
-import { renderOnEntityPage } from '../__testUtils__/renderOnEntityPage';
-import { wordsOf } from '../__testUtils__/wordsOf';
-import { LiaisonCard } from './LiaisonCard';
+import { renderCard, stopClock, SUMMARY } from './__testUtils__/renderCard';
 
-const SUMMARY = '/entities/component/default/payments/summary';
-const MAYA = {
-  userEntityRef: 'user:default/maya',
-  ownershipEntityRefs: ['user:default/maya', TEAM],
-};
-const NOBODY = {
-  userEntityRef: 'user:default/kofi',
-  ownershipEntityRefs: ['user:default/kofi'],
-};
-
-function renderCard(
-  coverage: Coverage,
-  answers: Answers = {},
-  viewer: typeof MAYA = NOBODY,
-) {
-  return renderOnEntityPage(<LiaisonCard />, {
-    entityRef: PAYMENTS,
-    answers: Object.assign(answers, {
-      [SUMMARY]: answers[SUMMARY] ?? { body: exampleSummary({ coverage }) },
-    }),
-    entities: CATALOG,
-    viewer,
-  });
-}
-
-beforeEach(() => {
-  jest.useFakeTimers({
-    now: Date.parse('2026-11-21T09:40:30Z'),
-    advanceTimers: true,
-  });
-});
-
-afterEach(() => {
-  jest.useRealTimers();
-});
+stopClock();
 
 describe('LiaisonCard', () => {
   it('says who helps, their time, their share, until when and via which team', async () => {
@@ -176,18 +132,41 @@ describe('LiaisonCard', () => {
     ).toBeInTheDocument();
   });
 
+  const SELF_RUN = exampleCoverage({
+    via: 'self-run',
+    people: [],
+    primary: undefined,
+    deputy: undefined,
+    actingRef: undefined,
+    pattern: 'self-run',
+    purpose: 'Runs on the managed platform.',
+  });
+  const selfRunFor = (allowedProposals: ProposalKind[]) => ({
+    [SUMMARY]: {
+      body: exampleSummary({ coverage: SELF_RUN, allowedProposals }),
+    },
+  });
+
+  it('offers the ways on from self-run to those who decide on it', async () => {
+    renderCard(SELF_RUN, selfRunFor(['somebody', 'self-run']));
+    expect(
+      await screen.findByRole('button', { name: 'End' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Propose a liaison' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leaves self-run to those who decide on it', async () => {
+    renderCard(SELF_RUN, selfRunFor(['oneself']));
+    await screen.findByText('The team runs it itself');
+    expect(
+      screen.queryByRole('button', { name: /End|Propose|Offer/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says why a team runs it itself', async () => {
-    renderCard(
-      exampleCoverage({
-        via: 'self-run',
-        people: [],
-        primary: undefined,
-        deputy: undefined,
-        actingRef: undefined,
-        pattern: 'self-run',
-        purpose: 'Runs on the managed platform.',
-      }),
-    );
+    renderCard(SELF_RUN);
     expect(
       await screen.findByText('The team runs it itself'),
     ).toBeInTheDocument();
@@ -236,222 +215,5 @@ describe('LiaisonCard', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Who helps could not be loaded',
     );
-  });
-});
-
-describe('a proposal that waits', () => {
-  const PROPOSAL = exampleAssignment({
-    id: 'p1',
-    scopeRef: PAYMENTS,
-    scopeTitle: 'Payments API',
-    state: 'proposed',
-    startsOn: '2026-12-01',
-  });
-  const WAITING: Coverage = { ...NO_COVERAGE, proposals: 1 };
-  const answers = (proposal = PROPOSAL): Answers => ({
-    '/assignments': query => ({
-      body: {
-        items: query.get('scopeRef') === PAYMENTS ? [proposal] : [],
-      },
-    }),
-    '/assignments/p1': { body: proposal },
-    'POST /assignments/p1/accept': {
-      body: { ...proposal, state: 'accepted', version: 4 },
-    },
-    'POST /assignments/p1/decline': {
-      body: { ...proposal, state: 'declined', version: 4 },
-    },
-  });
-
-  it('says who was asked, and lets others only look', async () => {
-    renderCard(WAITING, answers());
-    const asked = await screen.findByText(
-      'Dana Kim was asked, waits for an answer',
-    );
-    expect(asked.parentElement).toHaveTextContent(
-      'liaison, 20 % from Dec 1 for Payments API',
-    );
-    expect(
-      screen.queryByRole('button', { name: 'Accept' }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('lets the person asked accept', async () => {
-    const { sent } = renderCard(WAITING, answers(), {
-      userEntityRef: DANA,
-      ownershipEntityRefs: [DANA],
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Accept' }),
-    );
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Accept this proposal?',
-    });
-    expect(dialog).toHaveTextContent('Dana Kim helps Payments API from Dec 1.');
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Accept' }),
-    );
-    expect(
-      await screen.findByText('Dana Kim helps Payments API from Dec 1'),
-    ).toBeInTheDocument();
-    expect(sent).toEqual([
-      { request: 'POST /assignments/p1/accept', body: { version: 3 } },
-    ]);
-  });
-
-  it('lets an owner decline with a reason', async () => {
-    const { sent } = renderCard(
-      WAITING,
-      answers({ ...PROPOSAL, proposedBy: DANA }),
-      MAYA,
-    );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Decline' }),
-    );
-    await userEvent.type(
-      await screen.findByRole('textbox', {
-        name: 'Reason, if you want to say',
-      }),
-      'after the move',
-    );
-    const dialog = screen.getByRole('dialog');
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Decline' }),
-    );
-    await screen.findByText('The proposal is declined');
-    expect(sent).toEqual([
-      {
-        request: 'POST /assignments/p1/decline',
-        body: { version: 3, reason: 'after the move' },
-      },
-    ]);
-  });
-
-  it('lets whoever proposed it only withdraw', async () => {
-    renderCard(WAITING, answers(), MAYA);
-    await screen.findByRole('button', { name: 'Withdraw' });
-    expect(
-      screen.queryByRole('button', { name: 'Accept' }),
-    ).not.toBeInTheDocument();
-  });
-});
-
-describe('changing an assignment', () => {
-  const openMenu = async (item: string) => {
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'More about this assignment' }),
-    );
-    await userEvent.click(await screen.findByRole('menuitem', { name: item }));
-  };
-
-  it('says before an end who helps then', async () => {
-    renderCard(exampleCoverage(), {
-      '/assignments/a1': { body: exampleAssignment() },
-      '/coverage': { body: NO_COVERAGE },
-    });
-    await openMenu('End');
-    const dialog = await screen.findByRole('dialog', {
-      name: 'End this assignment?',
-    });
-    expect(
-      await within(dialog).findByText(
-        'Nobody yet: Payments has no liaison after this.',
-      ),
-    ).toBeInTheDocument();
-  });
-
-  it('keeps what was typed when someone else was faster, and sends the newer version', async () => {
-    const answers: Answers = {
-      '/assignments/a1': { body: exampleAssignment() },
-      'POST /assignments/a1/pause': {
-        status: 409,
-        message: 'version: the assignment is at version 4',
-      },
-    };
-    const { sent } = renderCard(exampleCoverage(), answers);
-    await openMenu('Pause');
-    await userEvent.type(
-      await screen.findByRole('textbox', {
-        name: 'Reason, if you want to say',
-      }),
-      'the move',
-    );
-    answers['/assignments/a1'] = {
-      body: exampleAssignment({ version: 4, endsOn: '2026-12-31' }),
-    };
-    await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(
-      'Someone else changed this in the meantime',
-    );
-    await screen.findByText(/Nov 1 – Dec 31/);
-    expect(
-      screen.getByRole('textbox', { name: 'Reason, if you want to say' }),
-    ).toHaveValue('the move');
-    answers['POST /assignments/a1/pause'] = {
-      body: exampleAssignment({ state: 'paused', version: 5 }),
-    };
-    await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
-    await screen.findByText('The assignment is paused');
-    expect(sent.map(({ body }) => body)).toEqual([
-      { version: 3, reason: 'the move' },
-      { version: 4, reason: 'the move' },
-    ]);
-  });
-
-  it('says who may where the viewer may not', async () => {
-    renderCard(exampleCoverage(), {
-      '/assignments/a1': { body: exampleAssignment() },
-      'POST /assignments/a1/pause': { status: 403, message: 'no' },
-    });
-    await openMenu('Pause');
-    await userEvent.click(await screen.findByRole('button', { name: 'Pause' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The liaison, the owners of the scope and the platform team may.',
-    );
-  });
-
-  it('offers to hand back only to the liaison, who says why and when again', async () => {
-    const { sent } = renderCard(
-      exampleCoverage(),
-      {
-        '/assignments/a1': { body: exampleAssignment() },
-        'POST /assignments/a1/hand-back': {
-          body: exampleAssignment({ state: 'handed-back' }),
-        },
-      },
-      { userEntityRef: DANA, ownershipEntityRefs: [DANA] },
-    );
-    await openMenu('Hand back');
-    const dialog = await screen.findByRole('dialog');
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Hand back' }),
-    );
-    expect(
-      await within(dialog).findByText('Say why, in a few words.'),
-    ).toBeInTheDocument();
-    expect(sent).toEqual([]);
-    await userEvent.type(
-      within(dialog).getByRole('textbox', { name: 'Reason' }),
-      'too much',
-    );
-    await userEvent.type(
-      within(dialog).getByRole('textbox', {
-        name: 'When would you take it again?',
-      }),
-      'at half the time',
-    );
-    await userEvent.click(
-      within(dialog).getByRole('button', { name: 'Hand back' }),
-    );
-    await screen.findByText('The assignment is handed back');
-    await waitFor(() =>
-      expect(wordsOf(document.body)).not.toContain(
-        'Hand this assignment back?',
-      ),
-    );
-    expect(sent.map(({ body }) => body)).toEqual([
-      { version: 3, reason: 'too much', returnCriteria: 'at half the time' },
-    ]);
   });
 });

@@ -1,8 +1,7 @@
-import {
-  assignmentCreatePermission,
-  type Coverage,
+import type {
+  Coverage,
+  ProposalKind,
 } from '@tandem/backstage-plugin-tandem-common';
-import { mayDo } from '../ui/rights';
 import { WhoMay } from '../ui/WhoMay';
 import { CoverageGap } from './CoverageGap';
 import { CoveringPeople } from './CoveringPeople';
@@ -11,6 +10,7 @@ import { CoverageNotes } from './CoverageNotes';
 import { LiaisonDialogsProvider } from './LiaisonDialogsProvider';
 import { NoLiaison } from './NoLiaison';
 import { PendingProposals } from './PendingProposals';
+import { proposableOf, type ProposalRights } from './proposalRights';
 import { SelfRun } from './SelfRun';
 import styles from './LiaisonOverview.module.css';
 
@@ -18,15 +18,15 @@ import styles from './LiaisonOverview.module.css';
 export function LiaisonOverview(props: {
   entityRef: string;
   coverage: Coverage;
-  /** Names of the permissions that the viewer has here. */
-  allowed: readonly string[] | undefined;
+  rights: ProposalRights;
 }) {
-  const { entityRef, coverage, allowed } = props;
-  const mayPropose = mayDo(allowed, assignmentCreatePermission);
+  const { entityRef, coverage, rights } = props;
+  const proposable = proposableOf(rights);
+  const mayPropose = proposable.length > 0;
   return (
     <LiaisonDialogsProvider entityRef={entityRef}>
       <div className={styles.overview}>
-        <WhoHelps coverage={coverage} mayPropose={mayPropose} />
+        <WhoHelps coverage={coverage} proposable={proposable} />
         {coverage.proposals > 0 && (
           <PendingProposals entityRef={entityRef} coverage={coverage} />
         )}
@@ -40,8 +40,11 @@ export function LiaisonOverview(props: {
   );
 }
 
-function WhoHelps(props: { coverage: Coverage; mayPropose: boolean }) {
-  const { coverage } = props;
+function WhoHelps(props: {
+  coverage: Coverage;
+  proposable: readonly ProposalKind[];
+}) {
+  const { coverage, proposable } = props;
   if (!coverage.covered) {
     return <NoLiaison {...props} />;
   }
@@ -50,13 +53,13 @@ function WhoHelps(props: { coverage: Coverage; mayPropose: boolean }) {
     return <WhoMay right="seeLiaison" />;
   }
   if (coverage.via === 'self-run') {
-    return <SelfRun coverage={coverage} />;
+    return <SelfRun {...props} />;
   }
   return (
     <>
       {coverage.actingRef === undefined && <CoverageGap coverage={coverage} />}
       <CoveringPeople coverage={coverage} />
-      <CoverageActions {...props} />
+      <CoverageActions coverage={coverage} mayPropose={proposable.length > 0} />
     </>
   );
 }

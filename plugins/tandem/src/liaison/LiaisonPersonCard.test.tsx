@@ -96,7 +96,7 @@ describe('LiaisonPersonCard', () => {
     expect(screen.getByText('Dec 21 – Dec 31')).toBeInTheDocument();
     expect(screen.queryByText('Your next 8 weeks')).not.toBeInTheDocument();
     expect(
-      screen.queryByRole('button', { name: 'I’m away' }),
+      screen.queryByRole('button', { name: 'I’m away…' }),
     ).not.toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: /^Remove/ }),
@@ -150,7 +150,7 @@ describe('LiaisonPersonCard', () => {
       },
     });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'I’m away' }),
+      await screen.findByRole('button', { name: 'I’m away…' }),
     );
     const dialog = await screen.findByRole('dialog', { name: 'I’m away' });
     expect(dialog).toHaveTextContent('There is no field for the reason');
@@ -173,7 +173,7 @@ describe('LiaisonPersonCard', () => {
   it('asks for the last day', async () => {
     const { sent } = renderCard(DANA);
     await userEvent.click(
-      await screen.findByRole('button', { name: 'I’m away' }),
+      await screen.findByRole('button', { name: 'I’m away…' }),
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
     expect(

@@ -86,7 +86,10 @@ function AwayButton({ userRef }: { userRef: string }) {
   const { open } = useLiaisonDialogs();
   return (
     <div className={styles.actions}>
-      <Button onPress={() => open({ kind: 'away', userRef })}>
+      <Button
+        variant="secondary"
+        onPress={() => open({ kind: 'away', userRef })}
+      >
         {t('liaison.person.away')}
       </Button>
     </div>

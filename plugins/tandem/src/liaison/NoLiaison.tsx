@@ -1,17 +1,26 @@
 import { Button, Flex, Text } from '@backstage/ui';
-import type { Coverage } from '@tandem/backstage-plugin-tandem-common';
+import type {
+  Coverage,
+  ProposalKind,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../translation';
 import { Muted } from '../ui/Muted';
 import { WhoMay } from '../ui/WhoMay';
 import { Term } from '../ui/Term';
 import { useLiaisonDialogs } from './LiaisonDialogsProvider';
+import { ProposeButton } from './ProposeButton';
 import styles from './LiaisonOverview.module.css';
 
-/** Nobody yet: what a liaison is for, and two ways to begin. */
-export function NoLiaison(props: { coverage: Coverage; mayPropose: boolean }) {
+/** Nobody yet: what a liaison is for, and the ways to begin that are the viewer's. */
+export function NoLiaison(props: {
+  coverage: Coverage;
+  proposable: readonly ProposalKind[];
+}) {
+  const { coverage, proposable } = props;
   const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
-  const isAsked = props.coverage.proposals > 0;
+  const isAsked = coverage.proposals > 0;
+  const mayPropose = proposable.length > 0;
   return (
     <Flex direction="column" gap="2" align="start">
       <Text as="p" weight="bold">
@@ -22,18 +31,18 @@ export function NoLiaison(props: { coverage: Coverage; mayPropose: boolean }) {
           liaison: <Term id="liaison" />,
         })}
       </Muted>
-      {!isAsked && !props.mayPropose && <WhoMay right="propose" />}
-      {!isAsked && props.mayPropose && (
+      {!isAsked && !mayPropose && <WhoMay right="propose" />}
+      {!isAsked && mayPropose && (
         <div className={styles.actions}>
-          <Button onPress={() => open({ kind: 'propose' })}>
-            {t('liaison.card.propose')}
-          </Button>
-          <Button
-            variant="secondary"
-            onPress={() => open({ kind: 'self-run' })}
-          >
-            {t('liaison.card.selfRun')}
-          </Button>
+          <ProposeButton proposable={proposable} />
+          {proposable.includes('self-run') && (
+            <Button
+              variant="secondary"
+              onPress={() => open({ kind: 'self-run' })}
+            >
+              {t('liaison.card.selfRun')}
+            </Button>
+          )}
         </div>
       )}
     </Flex>

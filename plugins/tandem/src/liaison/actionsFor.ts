@@ -1,5 +1,4 @@
 import {
-  assignmentCreatePermission,
   assignmentUpdatePermission,
   transitionsFrom,
   type Assignment,
@@ -7,6 +6,7 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import { mayDo } from '../ui/rights';
 import { answersTo } from './answersTo';
+import { proposableOf } from './proposalRights';
 import type { Viewer } from './useViewer';
 
 export type AssignmentAction =
@@ -17,7 +17,8 @@ export type AssignmentAction =
 
 /**
  * What to offer for an assignment: what its state allows; only who was asked
- * or owns it answers, only who helps hands back. One that a catalog file
+ * or owns it answers, only who helps hands back, only who
+ * may ask somebody else hands over. One that a catalog file
  * declares is changed there.
  *
  * @param ownerRefs - who owns the entity on the page
@@ -45,7 +46,8 @@ export function actionsFor(
   if (!transitions.length) {
     return [];
   }
-  return role === 'primary' && mayDo(allowed, assignmentCreatePermission)
+  const mayAsk = proposableOf(assignment).includes('somebody');
+  return role === 'primary' && mayAsk
     ? ['change', 'hand-over', ...transitions]
     : ['change', ...transitions];
 }

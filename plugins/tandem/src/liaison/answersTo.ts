@@ -1,5 +1,6 @@
 import {
   assignmentAnswerPermission,
+  assignmentUpdatePermission,
   type Assignment,
 } from '@tandem/backstage-plugin-tandem-common';
 import { mayDo } from '../ui/rights';
@@ -9,7 +10,8 @@ export type ProposalAnswer = 'accept' | 'decline' | 'withdraw';
 
 /**
  * What a viewer may answer to a proposal: the person asked and the owners
- * accept or decline, nobody accepts what they proposed themselves.
+ * accept or decline; nobody accepts what they proposed themselves, they take it
+ * back.
  *
  * @param ownerRefs - who owns the entity on the page
  */
@@ -19,8 +21,10 @@ export function answersTo(
   ownerRefs: readonly string[],
 ): ProposalAnswer[] {
   const { liaisonRef, proposedBy, scopeRef } = proposal;
+  const mayAnswer = mayDo(proposal.allowed, assignmentAnswerPermission);
   if (viewer.userRef === proposedBy) {
-    return ['withdraw'];
+    const mayChange = mayDo(proposal.allowed, assignmentUpdatePermission);
+    return mayAnswer || mayChange ? ['withdraw'] : [];
   }
   const isAsked = viewer.userRef === liaisonRef && proposedBy !== liaisonRef;
   const owns = [scopeRef, ...ownerRefs].some(ref =>
@@ -30,7 +34,6 @@ export function answersTo(
   const decides =
     liaisonRef === undefined &&
     proposal.allowed?.includes(assignmentAnswerPermission.name);
-  const mayAnswer = mayDo(proposal.allowed, assignmentAnswerPermission);
   return decides || ((isAsked || owns) && mayAnswer)
     ? ['accept', 'decline']
     : [];

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '@backstage/ui';
 import {
   assignmentCreatePermission,
   sloCreatePermission,
+  type EntitySummary,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { SetUpDialog } from '../delivery/SetUpDialog';
@@ -9,6 +10,9 @@ import {
   LiaisonDialogsProvider,
   useLiaisonDialogs,
 } from '../liaison/LiaisonDialogsProvider';
+import { ProposeButton } from '../liaison/ProposeButton';
+import { proposableOf } from '../liaison/proposalRights';
+import type { NewSloRights } from '../slo/sloRights';
 import { useImportDialog } from '../slo/useImportDialog';
 import type { NextStep } from '../summary/nextStep';
 import { useOperationsLink } from '../summary/useOperationsLink';
@@ -22,17 +26,17 @@ import { BUDGET_PART } from '../summary/operationsParts';
 export function NextStepActions(props: {
   entityRef: string;
   step: NextStep;
-  /** Names of the permissions that the viewer has here. */
-  allowed: readonly string[] | undefined;
+  summary: EntitySummary;
 }) {
-  const { entityRef, step, allowed } = props;
+  const { entityRef, step, summary } = props;
+  const { allowed } = summary;
   const operationsLink = useOperationsLink();
   switch (step.kind) {
     case 'deployment':
       return <ReportDeployment entityRef={entityRef} />;
     case 'slo':
       return mayDo(allowed, sloCreatePermission) ? (
-        <WriteSlo entityRef={entityRef} />
+        <WriteSlo entityRef={entityRef} rights={summary} />
       ) : (
         <WhoMay right="writeSlo" />
       );
@@ -43,7 +47,11 @@ export function NextStepActions(props: {
     case 'deputy':
       return mayDo(allowed, assignmentCreatePermission) ? (
         <LiaisonDialogsProvider entityRef={entityRef}>
-          <ProposeLiaison step={step} />
+          {step.kind === 'cover' ? (
+            <ProposeButton size="small" proposable={proposableOf(summary)} />
+          ) : (
+            <NameDeputy step={step} />
+          )}
         </LiaisonDialogsProvider>
       ) : (
         <WhoMay right="propose" />
@@ -112,9 +120,9 @@ function ReportDeployment(props: { entityRef: string }) {
   );
 }
 
-function WriteSlo(props: { entityRef: string }) {
+function WriteSlo(props: { entityRef: string; rights: NewSloRights }) {
   const { t } = useTranslate();
-  const { dialog, open } = useImportDialog(props.entityRef);
+  const { dialog, open } = useImportDialog(props.entityRef, props.rights);
   return (
     <>
       <Button size="small" onPress={open}>
@@ -125,23 +133,18 @@ function WriteSlo(props: { entityRef: string }) {
   );
 }
 
-function ProposeLiaison(props: {
-  step: Extract<NextStep, { kind: 'cover' | 'deputy' }>;
-}) {
-  const { step } = props;
+function NameDeputy(props: { step: Extract<NextStep, { kind: 'deputy' }> }) {
+  const { scopeRef, channel } = props.step.coverage;
   const { t } = useTranslate();
   const { open } = useLiaisonDialogs();
-  const propose = () => {
-    if (step.kind === 'cover') {
-      open({ kind: 'propose' });
-    } else {
-      const { scopeRef, channel } = step.coverage;
-      open({ kind: 'propose', preset: { scopeRef, channel, role: 'deputy' } });
-    }
-  };
   return (
-    <Button size="small" onPress={propose}>
-      {t(`nextStep.action.${step.kind}`)}
+    <Button
+      size="small"
+      onPress={() =>
+        open({ kind: 'propose', preset: { scopeRef, channel, role: 'deputy' } })
+      }
+    >
+      {t('nextStep.action.deputy')}
     </Button>
   );
 }

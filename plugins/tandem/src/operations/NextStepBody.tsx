@@ -23,11 +23,7 @@ export function NextStepBody(props: {
       <p className={styles.what}>{what}</p>
       <Muted as="p">{why}</Muted>
       <div className={styles.actions}>
-        <NextStepActions
-          entityRef={entityRef}
-          step={step}
-          allowed={summary.allowed}
-        />
+        <NextStepActions entityRef={entityRef} step={step} summary={summary} />
       </div>
     </Flex>
   );

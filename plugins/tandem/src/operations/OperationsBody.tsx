@@ -60,7 +60,7 @@ export function OperationsBody(props: BodyProps) {
         <SloListCard
           entityRef={entityRef}
           slos={slos}
-          allowed={summary.allowed}
+          rights={summary}
           state={state}
           change={change}
           link={link}

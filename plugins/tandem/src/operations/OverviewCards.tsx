@@ -16,7 +16,7 @@ export function OverviewCards(props: {
   link: LinkOperations;
 }) {
   const { entityRef, summary } = props;
-  const { coverage, allowed } = summary;
+  const { coverage } = summary;
   const { t } = useTranslate();
   return (
     <div className={styles.cards}>
@@ -33,7 +33,7 @@ export function OverviewCards(props: {
           <LiaisonOverview
             entityRef={entityRef}
             coverage={coverage}
-            allowed={allowed}
+            rights={summary}
           />
         ) : (
           <WhoMay right="seeLiaison" />

@@ -57,7 +57,6 @@ export const nextStepMessages = {
     draft: 'Review the draft',
     deployment: 'Report a deployment',
     slo: 'Write an SLO',
-    cover: 'Propose a liaison',
     deputy: 'Name a deputy',
     operations: 'Open Operations',
     ask: 'Ask the liaison',

@@ -2,6 +2,8 @@ import {
   assignmentCreatePermission,
   sloCreatePermission,
   sloUpdatePermission,
+  type ProposalKind,
+  type Slo,
 } from '@tandem/backstage-plugin-tandem-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -54,6 +56,24 @@ describe('the page of a service, for somebody', () => {
       screen.getAllByRole('button', { name: 'Propose a liaison' }).length,
     ).toBeGreaterThan(0);
     expect(screen.queryByText(/You may not/)).not.toBeInTheDocument();
+  });
+
+  it.each<[who: string, kinds: ProposalKind[], offers: string[]]>([
+    ['may offer themselves alone', ['oneself'], ['Offer to help']],
+    [
+      'may decide for the team',
+      ['oneself', 'somebody', 'self-run'],
+      ['Propose a liaison', 'Run it ourselves'],
+    ],
+    ['may ask, but not decide', ['somebody'], ['Propose a liaison']],
+  ])('who %s is offered just that', async (_, allowedProposals, offers) => {
+    const allowed = [assignmentCreatePermission.name];
+    const body = exampleSummary({ allowed, allowedProposals });
+    renderTab(answersWith({ [SUMMARY]: { body } }));
+
+    await screen.findByRole('button', { name: offers[0] });
+    const shown = ['Offer to help', 'Propose a liaison', 'Run it ourselves'];
+    expect(shown.filter(name => button(name))).toEqual(offers);
   });
 
   it('of whose rights an older backend says nothing offers both too', async () => {
@@ -126,30 +146,9 @@ describe('the page of a service, for somebody', () => {
     }
   });
 
-  it('who may not change an SLO reads it, and who may', async () => {
-    const slo = exampleSlo('answers', { allowed: [] });
-    renderTab(
-      answersWith({
-        [SUMMARY]: {
-          body: exampleSummary({ slos: [slo], sloCount: 1, allowed: [] }),
-        },
-        [`/slos/${slo.id}`]: { body: slo },
-        [`/slos/${slo.id}/revisions`]: { body: { items: [] } },
-      }),
-      `?slo=${slo.id}`,
-    );
-
-    const dialog = await screen.findByRole('dialog');
-    expect(
-      await within(dialog).findByText(/You may not change this SLO/),
-    ).toBeInTheDocument();
-    expect(
-      within(dialog).queryByRole('button', { name: /Edit|Archive/ }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('who may change it, but not archive it, has no button for that', async () => {
-    const slo = exampleSlo('answers', { allowed: [sloUpdatePermission.name] });
+  /** The details of an SLO, as somebody with these rights to it finds them. */
+  async function details(rights: Partial<Slo>) {
+    const slo = exampleSlo('answers', rights);
     renderTab(
       answersWith({
         [SUMMARY]: { body: exampleSummary({ slos: [slo], sloCount: 1 }) },
@@ -158,13 +157,59 @@ describe('the page of a service, for somebody', () => {
       }),
       `?slo=${slo.id}`,
     );
+    return within(await screen.findByRole('dialog'));
+  }
+  const MAY_UPDATE = [sloUpdatePermission.name];
 
-    const dialog = await screen.findByRole('dialog');
+  it('who may not change an SLO reads it, and who may', async () => {
+    const dialog = await details({ allowed: [], allowedStates: [] });
     expect(
-      await within(dialog).findByRole('button', { name: 'Edit' }),
+      await dialog.findByText(/You may not change this SLO/),
     ).toBeInTheDocument();
     expect(
-      within(dialog).queryByRole('button', { name: 'Archive' }),
+      dialog.queryByRole('button', { name: /Edit|Archive|Back to draft/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('who may change it, but not archive it, has no button for that', async () => {
+    const dialog = await details({ allowed: MAY_UPDATE });
+    expect(
+      await dialog.findByRole('button', { name: 'Edit' }),
+    ).toBeInTheDocument();
+    expect(
+      dialog.queryByRole('button', { name: 'Archive' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('who may edit a draft, but not publish it, is told who does', async () => {
+    const dialog = await details({
+      state: 'draft',
+      allowed: MAY_UPDATE,
+      allowedStates: ['draft'],
+    });
+    expect(
+      await dialog.findByRole('button', { name: 'Edit' }),
+    ).toBeInTheDocument();
+    expect(
+      dialog.queryByRole('button', { name: 'Publish' }),
+    ).not.toBeInTheDocument();
+    expect(
+      dialog.getByText(/You may not publish this draft/),
+    ).toBeInTheDocument();
+  });
+
+  it.each<[may: string, rights: Partial<Slo>]>([
+    ['publish it', { allowedStates: ['draft', 'published'] }],
+    ['change it, as an older backend says,', {}],
+  ])('who may %s finds the button', async (_, rights) => {
+    const dialog = await details({
+      state: 'draft',
+      allowed: MAY_UPDATE,
+      ...rights,
+    });
+    expect(
+      await dialog.findByRole('button', { name: 'Publish' }),
+    ).toBeInTheDocument();
+    expect(dialog.queryByText(/You may not/)).not.toBeInTheDocument();
   });
 });

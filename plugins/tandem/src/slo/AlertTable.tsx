@@ -45,7 +45,7 @@ function columns(slo: Slo, t: Translate): DataColumn<AlertRow>[] {
     {
       id: 'severity',
       label: t('slo.detail.severity'),
-      width: '14%',
+      width: '12%',
       isRowHeader: true,
       cell: ({ severity }) => t(`slo.detail.severities.${severity}`),
     },
@@ -62,7 +62,7 @@ function columns(slo: Slo, t: Translate): DataColumn<AlertRow>[] {
     {
       id: 'threshold',
       label: t('slo.detail.threshold'),
-      width: '14%',
+      width: '16%',
       isNumeric: true,
       cell: ({ threshold }) => formatThreshold(threshold),
     },
@@ -108,7 +108,10 @@ function AlertState(props: { slo: Slo; alert: SloAlert; t: Translate }) {
     );
   }
   return (
-    <StatusTag tone="negative" icon={RiFireLine}>
+    <StatusTag
+      tone={alert.severity === 'page' ? 'negative' : 'warning'}
+      icon={RiFireLine}
+    >
       {alert.since
         ? t('slo.detail.firing', {
             when: <RelativeTime instant={alert.since} />,

@@ -5,17 +5,14 @@ import { useTranslate } from '../translation';
 import { EmptyState } from '../ui/EmptyState';
 import { mayDo } from '../ui/rights';
 import { WhoMay } from '../ui/WhoMay';
+import type { NewSloRights } from './sloRights';
 import { useImportDialog } from './useImportDialog';
 
 /** Stands where SLOs will be: what they are for, and how to begin. */
-export function FirstSlo(props: {
-  entityRef: string;
-  /** Names of the permissions that the viewer has here. */
-  allowed: readonly string[] | undefined;
-}) {
-  const { entityRef, allowed } = props;
+export function FirstSlo(props: { entityRef: string; rights: NewSloRights }) {
+  const { entityRef, rights } = props;
   const { t } = useTranslate();
-  const { dialog, open } = useImportDialog(entityRef);
+  const { dialog, open } = useImportDialog(entityRef, rights);
   const isService = parseEntityRef(entityRef).kind === 'component';
   return (
     <>
@@ -26,7 +23,7 @@ export function FirstSlo(props: {
         }
         action={
           isService &&
-          (mayDo(allowed, sloCreatePermission) ? (
+          (mayDo(rights.allowed, sloCreatePermission) ? (
             <Button size="small" onPress={open}>
               {t('slo.card.write')}
             </Button>

@@ -1,8 +1,8 @@
 import { Alert, Button, Flex } from '@backstage/ui';
 import {
   sloDeletePermission,
-  sloUpdatePermission,
   type Slo,
+  type SloState,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { useTranslate } from '../translation';
@@ -10,8 +10,16 @@ import { Muted } from '../ui/Muted';
 import { mayDo } from '../ui/rights';
 import { WhoMay } from '../ui/WhoMay';
 import { SaveError } from './SaveError';
+import { maySaveAs } from './sloRights';
 import { useArchiveSlo, useSaveSlo } from './useSaveSlo';
 import styles from './SloDetails.module.css';
+
+/** From each state the way on, or back. */
+const MOVES = {
+  draft: { action: 'publish', next: 'published' },
+  published: { action: 'unpublish', next: 'draft' },
+  archived: { action: 'unarchive', next: 'draft' },
+} as const satisfies Record<SloState, { action: string; next: SloState }>;
 
 /** What can be done with an SLO: edit, publish, archive, and back. */
 export function SloActions(props: {
@@ -27,13 +35,14 @@ export function SloActions(props: {
   if (slo.source === 'catalog') {
     return <Muted as="p">{t('slo.detail.fromCatalog')}</Muted>;
   }
-  const mayChange = mayDo(slo.allowed, sloUpdatePermission);
+  const mayChange = maySaveAs(slo, slo.state);
+  const mayMove = maySaveAs(slo, MOVES[slo.state].next);
   const mayArchive = mayDo(slo.allowed, sloDeletePermission);
   const error = save.error ?? archive.error;
   return (
     <Flex direction="column" gap="2">
       <div className={styles.actions}>
-        {mayChange && slo.state !== 'published' && (
+        {mayMove && slo.state !== 'published' && (
           <StateButton slo={slo} save={save} />
         )}
         {mayChange && slo.state !== 'archived' && (
@@ -45,7 +54,7 @@ export function SloActions(props: {
             {t('slo.detail.edit')}
           </Button>
         )}
-        {mayChange && slo.state === 'published' && (
+        {mayMove && slo.state === 'published' && (
           <StateButton slo={slo} save={save} />
         )}
         {mayArchive && slo.state !== 'archived' && (
@@ -59,6 +68,9 @@ export function SloActions(props: {
         )}
       </div>
       {!mayChange && <WhoMay right="changeSlo" />}
+      {mayChange && !mayMove && slo.state === 'draft' && (
+        <Muted as="p">{t('slo.detail.publishWho')}</Muted>
+      )}
       {isAsking && slo.state !== 'archived' && (
         <ArchiveQuestion
           isPending={archive.isPending}
@@ -75,11 +87,7 @@ export function SloActions(props: {
 function StateButton(props: { slo: Slo; save: ReturnType<typeof useSaveSlo> }) {
   const { slo, save } = props;
   const { t } = useTranslate();
-  const [action, next] = {
-    draft: ['publish', 'published'] as const,
-    published: ['unpublish', 'draft'] as const,
-    archived: ['unarchive', 'draft'] as const,
-  }[slo.state];
+  const { action, next } = MOVES[slo.state];
   return (
     <Button
       size="small"

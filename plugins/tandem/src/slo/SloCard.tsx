@@ -59,7 +59,7 @@ function Rows(props: {
     return <WhoMay right="seeSlos" />;
   }
   if (!slos.length) {
-    return <FirstSlo entityRef={entityRef} allowed={summary.allowed} />;
+    return <FirstSlo entityRef={entityRef} rights={summary} />;
   }
   return (
     <SloRows

@@ -23,6 +23,7 @@ import { ShowOlder } from '../ui/ShowOlder';
 import { useShownRows } from '../ui/useShownRows';
 import { useArchivedSlos } from './queries';
 import { sloColumns } from './sloColumns';
+import type { NewSloRights } from './sloRights';
 import { useImportDialog } from './useImportDialog';
 import styles from './SloList.module.css';
 
@@ -31,15 +32,14 @@ export function SloListCard(props: {
   entityRef: string;
   /** Drafts and published ones, worst first. */
   slos: readonly Slo[];
-  /** Names of the permissions that the viewer has here. */
-  allowed: readonly string[] | undefined;
+  rights: NewSloRights;
   state: OperationsState;
   change: ChangeOperations;
   link: LinkOperations;
 }) {
-  const { entityRef, slos, allowed, state, change, link } = props;
+  const { entityRef, slos, rights, state, change, link } = props;
   const { t } = useTranslate();
-  const { dialog, open } = useImportDialog(entityRef);
+  const { dialog, open } = useImportDialog(entityRef, rights);
   const drafts = slos.filter(slo => slo.state === 'draft');
   const filters: { value: SloFilter; label: string }[] = [
     { value: 'current', label: t('slo.list.current') },
@@ -61,7 +61,7 @@ export function SloListCard(props: {
               options={filters}
               onChange={sloFilter => change({ sloFilter }, { replace: true })}
             />
-            {mayDo(allowed, sloCreatePermission) && (
+            {mayDo(rights.allowed, sloCreatePermission) && (
               <Button size="small" variant="secondary" onPress={open}>
                 {t('slo.card.import')}
               </Button>

@@ -20,7 +20,7 @@ export function SlosPanel(props: {
   const { entityRef, summary, link } = props;
   const { t } = useTranslate();
   const causes = useWorstCause(summary);
-  const { slos, sloCount = 0, allowed } = summary;
+  const { slos, sloCount = 0 } = summary;
   return (
     <SectionCard
       title={t('slo.card.title')}
@@ -38,7 +38,7 @@ export function SlosPanel(props: {
       )}
       {slos?.length === 0 && (
         <>
-          <FirstSlo entityRef={entityRef} allowed={allowed} />
+          <FirstSlo entityRef={entityRef} rights={summary} />
           <ArchivedLink entityRef={entityRef} link={link} />
         </>
       )}

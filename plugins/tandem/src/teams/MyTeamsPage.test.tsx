@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   AWAY,
@@ -109,6 +109,12 @@ describe('MyTeamsPage', () => {
     expect(
       await within(dialog).findByRole('radio', { name: /Payments/ }),
     ).toBeChecked();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Name a deputy for Payments' }),
+      ).toHaveFocus(),
+    );
   });
 
   it('takes days away', async () => {
@@ -131,6 +137,18 @@ describe('MyTeamsPage', () => {
     renderPage({}, 'user:development/guest');
     await screen.findByText('This page is for ops liaisons');
     expect(screen.queryByText('My load')).not.toBeInTheDocument();
+  });
+
+  it('says that no answer came rather than what the browser calls it', async () => {
+    renderPage({
+      '/me/teams': () => {
+        throw new TypeError('Failed to fetch');
+      },
+    });
+    expect(
+      (await screen.findAllByText(/^The portal did not answer\./)).length,
+    ).toBeGreaterThan(0);
+    expect(screen.queryByText('Failed to fetch')).not.toBeInTheDocument();
   });
 
   it('lives on where one answer is missing, and asks again', async () => {

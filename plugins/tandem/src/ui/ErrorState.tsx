@@ -1,8 +1,8 @@
 import { Alert, Button, Flex } from '@backstage/ui';
 import { useTranslate } from '../translation';
-import { causeOf } from './causeOf';
 import { isForbidden } from './errorStatus';
 import { refusedRight } from './rights';
+import { useCause } from './useCause';
 
 /**
  * Says what could not be loaded and offers another try; where the answer was
@@ -15,6 +15,7 @@ export function ErrorState(props: {
 }) {
   const { title, error, onRetry } = props;
   const { t } = useTranslate();
+  const causeOf = useCause();
   if (isForbidden(error)) {
     return (
       <Alert

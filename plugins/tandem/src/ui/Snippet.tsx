@@ -14,20 +14,22 @@ export function Snippet(props: { title: string; text: string }) {
     setCopied(true);
   };
   return (
-    <div className={styles.root}>
-      {/* A region that scrolls must be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.text} tabIndex={0} aria-label={title}>
-        {text}
-      </pre>
-      <ButtonIcon
-        className={styles.copy}
-        size="small"
-        variant="secondary"
-        aria-label={t('ui.snippet.copy', { title })}
-        icon={copied ? <RiCheckLine /> : <RiFileCopyLine />}
-        onPress={copy}
-      />
+    <div>
+      <div className={styles.frame}>
+        {/* A region that scrolls must be reachable by keyboard. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <pre className={styles.text} tabIndex={0} aria-label={title}>
+          {text}
+        </pre>
+        <ButtonIcon
+          className={styles.copy}
+          size="small"
+          variant="secondary"
+          aria-label={t('ui.snippet.copy', { title })}
+          icon={copied ? <RiCheckLine /> : <RiFileCopyLine />}
+          onPress={copy}
+        />
+      </div>
       <span role="status" className={styles.status}>
         {copied ? t('ui.snippet.copied') : ''}
       </span>

@@ -18,9 +18,11 @@ export const uiMessages = {
   },
   error: {
     retry: 'Try again',
+    noAnswer:
+      'The portal did not answer. Look at your connection, or try again in a moment.',
     forbidden: 'You may not see this',
     forbiddenWho:
-      'People with Tandem’s read permission for this entity may. Ask its owner or your Backstage administrators.',
+      'People with Tandem’s read permission for it may. Ask your Backstage administrators.',
   },
   form: {
     cancel: 'Cancel',

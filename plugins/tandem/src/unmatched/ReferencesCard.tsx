@@ -112,6 +112,7 @@ function Table(props: {
         })}
       </Muted>
       <DataTable
+        className={styles.references}
         label={t('unmatched.references.title')}
         columns={referenceColumns(t, onMap)}
         items={items.map(item => ({ ...item, id: item.entityRef }))}

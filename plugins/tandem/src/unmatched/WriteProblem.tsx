@@ -1,5 +1,5 @@
 import { useTranslate } from '../translation';
-import { causeOf } from '../ui/causeOf';
+import { useCause } from '../ui/useCause';
 import { isForbidden } from '../ui/errorStatus';
 import { refusedRight } from '../ui/rights';
 import { FormAlert } from '../ui/form/FormAlert';
@@ -11,6 +11,7 @@ const FIELD = /^(?:from|to): /;
 export function WriteProblem(props: { title: string; error: Error | null }) {
   const { title, error } = props;
   const { t } = useTranslate();
+  const causeOf = useCause();
   if (!error) {
     return null;
   }

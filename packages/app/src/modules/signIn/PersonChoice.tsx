@@ -17,8 +17,8 @@ export function PersonChoice(props: { onChoose: (person: Viewer) => void }) {
         </div>
         <h1 className={classes.title}>{company} developer portal</h1>
         <p className={classes.lead}>
-          Tandem puts on every service page how often it deploys, how often that
-          fails and how fast it recovers.
+          Tandem answers four questions on every service page: is it healthy,
+          who helps, how do we deliver, what next?
         </p>
       </header>
       <section aria-labelledby="choose-a-person">
@@ -41,7 +41,7 @@ export function PersonChoice(props: { onChoose: (person: Viewer) => void }) {
           >
             look around as a guest
           </button>
-          , who may read and change nothing.
+          , who may read but not change anything.
         </p>
         <p className={classes.note}>
           {company} is invented, and so is its past year. No password needed.

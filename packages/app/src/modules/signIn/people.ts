@@ -21,20 +21,20 @@ export const people: DemoPerson[] = [
     name: 'Maya Lindqvist',
     role: 'Developer',
     team: 'Checkout',
-    sees: 'How her team’s four services deliver, and why one of them fails more often than the others.',
+    sees: 'Whether her team’s services are healthy, who helps, how they deliver, and what burns the budget of one of them.',
   },
   {
     id: 'tomas',
     name: 'Tomás Ferreira',
     role: 'Platform engineer',
     team: 'Platform',
-    sees: 'How every team and system delivers, which services are new and which have no owner.',
+    sees: 'What every service still lacks, an owner, an SLO or a liaison, and which events found no service.',
   },
   {
     id: 'dana',
     name: 'Dana Kim',
     role: 'Ops liaison',
     team: 'Operations',
-    sees: 'Which deployments caused incidents, how long recovery took, and what is still open.',
+    sees: 'What needs her today: a budget that burns, a proposal to answer, days on which nobody is in.',
   },
 ];

@@ -54,13 +54,20 @@ function batches(
 /** Opens the dialog for services. */
 async function openFor(services = SERVICES, parts: Answers = {}) {
   const answers = fleetOf(services, { [BATCH]: batches(), ...parts });
+  const onClose = jest.fn();
   const backend = renderOnPage(
-    <LiaisonForMany services={services} onDone={() => {}} onClose={() => {}} />,
+    <LiaisonForMany services={services} onDone={() => {}} onClose={onClose} />,
     { address: '/tandem/fleet', answers, entities: CATALOG },
   );
   const dialog = await screen.findByRole('dialog');
   const sent = () => backend.sent.map(({ body }) => body as unknown as Sent);
-  return { ...backend, answers, dialog: within(dialog), batches: sent };
+  return {
+    ...backend,
+    answers,
+    onClose,
+    dialog: within(dialog),
+    batches: sent,
+  };
 }
 
 async function checkForDana() {
@@ -194,6 +201,21 @@ describe('AssignDialog', () => {
       'Dana Kim',
     );
     expect(sent().every(({ key }) => key === undefined)).toBe(true);
+  });
+
+  it('keeps the focus inside when one step replaces the other, so that Escape closes it', async () => {
+    const { dialog, onClose } = await openFor();
+    const step = () =>
+      screen.getByRole('dialog').contains(document.activeElement);
+    await checkForDana();
+    await rows();
+    expect(step()).toBe(true);
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Change the terms' }),
+    );
+    expect(step()).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalled();
   });
 
   it('says once what is worth knowing of all, with names and readable dates', async () => {

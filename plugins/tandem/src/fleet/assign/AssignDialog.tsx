@@ -3,7 +3,7 @@ import {
   todayIn,
   type FleetService,
 } from '@tandem/backstage-plugin-tandem-common';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import {
   emptyProposal,
@@ -21,6 +21,7 @@ import { TermsForMany } from './TermsForMany';
 import { useCheckedBatch } from './useCheckedBatch';
 import { useSendButton } from './useSendButton';
 import { usualAllocation } from './usualAllocation';
+import styles from './Assign.module.css';
 
 /** One liaison for many: whom and how, then what would happen, then the asking. */
 export function AssignDialog(props: {
@@ -44,6 +45,7 @@ export function AssignDialog(props: {
     ),
   });
   const batch = useCheckedBatch({ kind, scopes: chosen, onDone, onClose });
+  const step = useStepFocus(batch.terms !== undefined);
   const chooseKind = (next: ScopeKind) => {
     setKind(next);
     if (!form.getFieldState('allocation').isDirty) {
@@ -70,18 +72,31 @@ export function AssignDialog(props: {
       }}
       onClose={onClose}
     >
-      {/* Stays in place, so that going back finds everything as it was. */}
-      <TermsForMany
-        isHidden={batch.terms !== undefined}
-        form={form}
-        services={services}
-        scopes={scopes}
-        kind={kind}
-        onKind={chooseKind}
-      />
-      {batch.terms && <CheckedRows batch={batch} terms={batch.terms} />}
+      <div ref={step} tabIndex={-1} className={styles.step}>
+        {/* Stays in place, so that going back finds everything as it was. */}
+        <TermsForMany
+          isHidden={batch.terms !== undefined}
+          form={form}
+          services={services}
+          scopes={scopes}
+          kind={kind}
+          onKind={chooseKind}
+        />
+        {batch.terms && <CheckedRows batch={batch} terms={batch.terms} />}
+      </div>
     </FormDialog>
   );
+}
+
+/** What was pressed goes with its step; the next one takes the focus over. */
+function useStepFocus(isChecked: boolean) {
+  const ref = useRef<HTMLDivElement>(null);
+  const before = useRef(isChecked);
+  useEffect(() => {
+    if (before.current !== isChecked) ref.current?.focus();
+    before.current = isChecked;
+  }, [isChecked]);
+  return ref;
 }
 
 function startFrom(scopeCount: number): Proposal {

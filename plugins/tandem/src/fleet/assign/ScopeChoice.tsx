@@ -54,7 +54,9 @@ export function ScopeChoice(props: {
             <span>
               {t('fleet.assign.services', { count: services.length })}
             </span>
-            <Muted>{t('fleet.assign.servicesHow')}</Muted>
+            <Muted>
+              {t('fleet.assign.servicesHow', { count: services.length })}
+            </Muted>
           </span>
         </Radio>
       </RadioGroup>

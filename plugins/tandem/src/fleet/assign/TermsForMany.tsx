@@ -33,7 +33,7 @@ export function TermsForMany(props: {
   const count = scopes[kind].length;
   return (
     <div className={styles.terms} hidden={isHidden}>
-      <Text as="p">{t('fleet.assign.intro')}</Text>
+      <Text as="p">{t('fleet.assign.intro', { count: services.length })}</Text>
       <ScopeChoice
         services={services}
         scopes={scopes}

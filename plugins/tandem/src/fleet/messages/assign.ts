@@ -2,7 +2,9 @@
 export const assignMessages = {
   title_one: 'Assign a liaison to {{service}}',
   title_other: 'Assign a liaison to {{count}} services',
-  intro:
+  intro_one:
+    'The person is asked first. The service is covered once they accept, not before.',
+  intro_other:
     'The person is asked first. The services are covered once they accept, not before.',
   forWhat: 'For what',
   teams_one: 'Their team: {{names}}',
@@ -15,7 +17,8 @@ export const assignMessages = {
     '{{count}} more services of theirs without anyone get covered too.',
   services_one: 'Only this service',
   services_other: 'Only these {{count}} services',
-  servicesHow:
+  servicesHow_one: 'Closest, and wins over everything else.',
+  servicesHow_other:
     'Closest, and wins over everything else; each takes its own part of the week.',
   unowned_one:
     '{{names}} has no owner team and is left out. Choose «only these services» to take it in.',

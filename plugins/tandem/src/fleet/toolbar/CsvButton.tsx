@@ -4,7 +4,7 @@ import { RiDownloadLine } from '@remixicon/react';
 import type { FleetColumn } from '@tandem/backstage-plugin-tandem-common';
 import { tandemApiRef } from '../../api';
 import { useTranslate } from '../../translation';
-import { causeOf } from '../../ui/causeOf';
+import { useCause } from '../../ui/useCause';
 import { useSingleMutation } from '../../ui/useSingleMutation';
 import { useToast } from '../../ui/useToast';
 import { fleetOptions, type FleetState } from '../fleetState';
@@ -20,6 +20,7 @@ export function CsvButton(props: {
   const { t } = useTranslate();
   const api = useApi(tandemApiRef);
   const toast = useToast();
+  const causeOf = useCause();
   const { mutate, isPending } = useSingleMutation({
     mutationFn: () =>
       api.exportFleetServices({ ...fleetOptions(state), columns }),

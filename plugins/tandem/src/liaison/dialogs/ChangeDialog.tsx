@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslate } from '../../translation';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
+import { refName } from '../../ui/refName';
 import { AllocationField } from './AllocationField';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { DatesFields } from './DatesFields';
@@ -69,7 +70,9 @@ export function ChangeDialog(props: {
   const isChanged = isStale(write.error);
   return (
     <FormDialog
-      title={t('liaison.form.changeTitle')}
+      title={t('liaison.form.changeTitle', {
+        scope: refName(assignment.scopeRef, assignment.scopeTitle),
+      })}
       send={t('liaison.form.change')}
       width={640}
       isSending={write.isSending}

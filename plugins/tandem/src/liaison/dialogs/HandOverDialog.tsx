@@ -10,7 +10,10 @@ import { useTranslate } from '../../translation';
 import { FormDate } from '../../ui/form/FormDate';
 import { FormDialog } from '../../ui/form/FormDialog';
 import { zodResolver } from '../../ui/form/zodResolver';
+import { refName } from '../../ui/refName';
+import { WhoMay } from '../../ui/WhoMay';
 import { formatCivilDate } from '../civilDateNames';
+import { proposableOf } from '../proposalRights';
 import { AllocationField } from './AllocationField';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { HandOverHalfDone } from './HandOverHalfDone';
@@ -31,6 +34,8 @@ export function HandOverDialog(props: {
   const { t } = useTranslate();
   const name = assigneeName(t, assignment);
   const isSelfRun = assignment.pattern === 'self-run';
+  // Else the present one would end, and nobody could be asked.
+  const mayAsk = proposableOf(assignment).includes('somebody');
   const form = useForm<Proposal>({
     defaultValues: successorOf(assignment),
     resolver: zodResolver(
@@ -60,9 +65,12 @@ export function HandOverDialog(props: {
       title={
         isSelfRun
           ? t('liaison.form.proposeTitle')
-          : t('liaison.form.handOverTitle')
+          : t('liaison.form.handOverTitle', {
+              scope: refName(assignment.scopeRef, assignment.scopeTitle),
+            })
       }
       send={isSelfRun ? t('liaison.form.propose') : t('liaison.form.handOver')}
+      isDisabled={!mayAsk}
       isSending={isSending}
       onSubmit={form.handleSubmit(values =>
         send({ endsOn: values.endsOn, next: proposalInput(followOn(values)) }),
@@ -85,6 +93,7 @@ export function HandOverDialog(props: {
       />
       <PersonField control={control} label={t('liaison.form.handOverNext')} />
       <AllocationField control={control} />
+      {!mayAsk && <WhoMay right="propose" />}
       {isStale(endProblem) ? (
         <ChangedMeanwhile assignment={assignment} />
       ) : (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useController, type Control } from 'react-hook-form';
+import { refName } from '../../ui/refName';
 import { PersonPicker, type Person } from '../PersonPicker';
 import type { Proposal } from './proposal';
 
@@ -10,7 +11,9 @@ export function PersonField(props: {
 }) {
   const { control, label } = props;
   const { field, fieldState } = useController({ control, name: 'liaisonRef' });
-  const [person, setPerson] = useState<Person | null>(null);
+  const [person, setPerson] = useState<Person | null>(
+    field.value ? { id: field.value, label: refName(field.value) } : null,
+  );
   return (
     <PersonPicker
       label={label}

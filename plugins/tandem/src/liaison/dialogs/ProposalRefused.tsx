@@ -33,10 +33,18 @@ function PlaceTaken(props: {
   onStart: (startsOn: string) => void;
 }) {
   const { refusal, proposal, onStart } = props;
-  const { liaisonRef, handoverOn } = refusal;
+  const { liaisonRef, handoverOn, isHidden } = refusal;
   const { t } = useTranslate();
   const name = usePersonName(liaisonRef);
   const role = t(`liaison.word.role.${proposal.role}`).toLowerCase();
+  if (isHidden) {
+    return (
+      <FormAlert
+        title={t('liaison.form.conflictHidden')}
+        description={t('liaison.form.conflictHiddenWay', { role })}
+      />
+    );
+  }
   return (
     <FormAlert
       title={

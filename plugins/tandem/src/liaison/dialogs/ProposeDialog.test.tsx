@@ -151,6 +151,47 @@ describe('ProposeDialog', () => {
     ]);
   });
 
+  it('tells nothing of a place that is hidden from the viewer, but what to do', async () => {
+    await proposeDana({
+      'POST /assignments': {
+        status: 409,
+        message: 'group:default/team-payments: taken',
+        details: { hidden: true },
+      },
+    });
+    await userEvent.click(propose());
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(/^This place is taken.*hidden from you/);
+    expect(alert).toHaveTextContent(/Choose another role or other days/);
+  });
+
+  it('is about the viewers themselves where they may ask nobody else', async () => {
+    const { sent } = renderOnEntityPage(<LiaisonCard />, {
+      entityRef: PAYMENTS,
+      answers: {
+        [SUMMARY]: {
+          body: exampleSummary({
+            coverage: NO_COVERAGE,
+            allowedProposals: ['oneself'],
+          }),
+        },
+        '/load': { body: { items: [] } },
+        'POST /assignments': { body: exampleAssignment({ state: 'proposed' }) },
+      },
+      entities: CATALOG,
+      viewer: { userEntityRef: DANA, ownershipEntityRefs: [DANA] },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Offer to help' }),
+    );
+    expect(await screen.findByRole('combobox', { name: 'Person' })).toHaveValue(
+      'dana',
+    );
+    await userEvent.click(propose());
+    await screen.findByText('Dana Kim is asked');
+    expect(sent.at(-1)?.body).toMatchObject({ liaisonRef: DANA });
+  });
+
   it('names the days that would be more than all of the time, and keeps the form', async () => {
     await proposeDana({
       'POST /assignments': {

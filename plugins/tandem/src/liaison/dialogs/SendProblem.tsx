@@ -2,11 +2,12 @@ import { useTranslate } from '../../translation';
 import { FormAlert } from '../../ui/form/FormAlert';
 import { isForbidden } from '../../ui/errorStatus';
 import { refusedRight } from '../../ui/rights';
-import { refusalOf } from './refusal';
+import { useCause } from '../../ui/useCause';
 
 /** Why something was not saved, and who may where the viewer may not. */
 export function SendProblem({ error }: { error: Error | null }) {
   const { t } = useTranslate();
+  const causeOf = useCause();
   if (!error) {
     return null;
   }
@@ -19,7 +20,7 @@ export function SendProblem({ error }: { error: Error | null }) {
   ) : (
     <FormAlert
       title={t('liaison.transition.refused')}
-      description={refusalOf(error).message}
+      description={causeOf(error)}
     />
   );
 }

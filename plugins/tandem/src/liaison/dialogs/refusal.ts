@@ -21,6 +21,8 @@ export interface Refusal {
   liaisonRef?: string;
   /** The first day on which the place is free, a civil date. */
   handoverOn?: string;
+  /** Who holds the place, or until when, is not for the viewer. */
+  isHidden: boolean;
   days?: OverAllocatedDays[];
 }
 
@@ -33,6 +35,7 @@ export function refusalOf(error: Error): Refusal {
     message: withNames(text(record(cause).message) ?? error.message),
     liaisonRef: text(details.liaisonRef),
     handoverOn: text(details.handoverOn),
+    isHidden: details.hidden === true,
     days: Array.isArray(details.days) ? details.days : undefined,
   };
 }

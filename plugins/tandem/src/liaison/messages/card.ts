@@ -18,6 +18,7 @@ export const cardMessages = {
   nobodyWhy:
     'A {{liaison}} is one named ops person this team can always ask, for a fixed part of their week.',
   propose: 'Propose a liaison',
+  offer: 'Offer to help',
   selfRun: 'Run it ourselves',
   selfRunTitle: 'The team runs it itself',
   selfRunUntil: 'self-run until {{date}}',

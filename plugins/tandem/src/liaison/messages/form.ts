@@ -43,6 +43,9 @@ export const formMessages = {
   proposed: '{{name}} is asked',
   conflict: '{{name}} holds this place',
   conflictSelfRun: 'This place is held by self-run',
+  conflictHidden: 'This place is taken',
+  conflictHiddenWay:
+    'There is one {{role}} at a time; who it is, and until when, is hidden from you. Choose another role or other days, or ask the team or an ops lead.',
   conflictUntil:
     'There is one {{role}} at a time; the place is free from {{date}}.',
   conflictOpen:
@@ -64,10 +67,10 @@ export const formMessages = {
   selfRunPurposeHow: 'Whoever comes later reads this first.',
   selfRunSend: 'Run it ourselves',
   selfRunDone: 'The team runs {{scope}} itself',
-  changeTitle: 'Change the terms',
+  changeTitle: 'Change the terms for {{scope}}',
   change: 'Save',
   changed: 'The terms are changed',
-  handOverTitle: 'Hand over',
+  handOverTitle: 'Hand over {{scope}}',
   handOverIntro:
     '{{name}} helps until the last day; who follows is asked to start on the next.',
   handOverSelfRunIntro:

@@ -15,7 +15,7 @@ export const personMessages = {
   oneDay: '{{date}}',
   days: '{{from}} – {{to}}',
   remove: 'Remove {{days}}',
-  away: 'I’m away',
+  away: 'I’m away…',
   load: 'Your next 8 weeks',
   loadWhy: 'Promised part of your working time. Only you see this here.',
   loadFailed: 'Your weeks could not be loaded',

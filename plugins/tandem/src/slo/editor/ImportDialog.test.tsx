@@ -6,6 +6,7 @@ import type { Answers } from '../../__testUtils__/fakeBackend';
 import { renderOnEntityPage } from '../../__testUtils__/renderOnEntityPage';
 import { HEALTHY, NO_DATA } from '../../__testUtils__/sloExamples';
 import { wordsOf } from '../../__testUtils__/wordsOf';
+import type { NewSloRights } from '../sloRights';
 import { ImportDialog } from './ImportDialog';
 
 const GOOD = openSloTemplate({
@@ -25,10 +26,10 @@ const result = (status: string, errors: object[] = []) => ({
   },
 });
 
-function renderDialog(answers: Answers = {}) {
+function renderDialog(answers: Answers = {}, rights: NewSloRights = {}) {
   const onClose = jest.fn();
   const backend = renderOnEntityPage(
-    <ImportDialog entityRef={PAYMENTS} onClose={onClose} />,
+    <ImportDialog entityRef={PAYMENTS} rights={rights} onClose={onClose} />,
     {
       entityRef: PAYMENTS,
       answers: {
@@ -97,6 +98,21 @@ describe('ImportDialog', () => {
       screen.getByRole('radio', { name: /^Keep as draft/ }),
     );
     expect(screen.getByRole('button', { name: 'Check' })).toBeEnabled();
+  });
+
+  it('leaves publishing to those who may, and says who that is', async () => {
+    const { requests } = renderDialog({}, { allowedSloStates: ['draft'] });
+    expect(
+      await screen.findByRole('radio', { name: /^Publish/ }),
+    ).toBeDisabled();
+    expect(screen.getByRole('radio', { name: /^Keep as draft/ })).toBeChecked();
+    expect(
+      screen.getByText(/Usually the team that owns the service publishes them/),
+    ).toBeInTheDocument();
+    await open(GOOD);
+    await press('Check');
+    await screen.findByRole('button', { name: 'Save 1 document' });
+    expect(requests.at(-1)!.searchParams.get('state')).toBe('draft');
   });
 
   it('shows what only the server knows at its line, and can take over', async () => {

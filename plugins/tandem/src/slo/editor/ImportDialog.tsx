@@ -9,9 +9,11 @@ import {
   Radio,
   RadioGroup,
 } from '@backstage/ui';
+import type { NewSloState } from '@tandem/backstage-plugin-tandem-common';
 import { useMemo, useState } from 'react';
 import { useTranslate } from '../../translation';
 import { SaveError } from '../SaveError';
+import { mayWriteAs, type NewSloRights } from '../sloRights';
 import { DocumentField } from './DocumentField';
 import { EffectPreview } from './EffectPreview';
 import { ImportResultList } from './ImportResultList';
@@ -23,12 +25,16 @@ import styles from './Editor.module.css';
 /** Imports or writes SLOs: checked while typing, tried on the server, then saved. */
 export function ImportDialog(props: {
   entityRef: string;
+  rights: NewSloRights;
   onClose: () => void;
 }) {
-  const { entityRef, onClose } = props;
+  const { entityRef, rights, onClose } = props;
   const { t } = useTranslate();
   const [text, setText] = useState('');
-  const [state, setState] = useState<'published' | 'draft'>('published');
+  const mayPublish = mayWriteAs(rights, 'published');
+  const [state, setState] = useState<NewSloState>(
+    mayPublish ? 'published' : 'draft',
+  );
   const [overwrite, setOverwrite] = useState(false);
   const read = useMemo(() => readText(text), [text]);
   const { check, save, checked } = useImport(
@@ -60,11 +66,18 @@ export function ImportDialog(props: {
           )}
           <RadioGroup
             label={t('slo.editor.state')}
+            description={
+              mayPublish ? undefined : t('slo.editor.statePublishWho')
+            }
             value={state}
-            onChange={value => setState(value as 'published' | 'draft')}
+            onChange={value => setState(value as NewSloState)}
           >
-            <Radio value="published">{t('slo.editor.statePublish')}</Radio>
-            <Radio value="draft">{t('slo.editor.stateDraft')}</Radio>
+            <Radio value="published" isDisabled={!mayPublish}>
+              {t('slo.editor.statePublish')}
+            </Radio>
+            <Radio value="draft" isDisabled={!mayWriteAs(rights, 'draft')}>
+              {t('slo.editor.stateDraft')}
+            </Radio>
           </RadioGroup>
           {checked && <ImportResultList results={checked} />}
           {((checked && !isClean(resultProblems(checked))) || overwrite) && (

@@ -52,6 +52,8 @@ export const detailMessages = {
   edit: 'Edit',
   publish: 'Publish',
   publishReason: 'Published',
+  publishWho:
+    'You may not publish this draft. Usually the team that owns the service and the platform team may.',
   unpublish: 'Back to draft',
   unpublishReason: 'Back to draft',
   archive: 'Archive',

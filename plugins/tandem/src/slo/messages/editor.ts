@@ -28,6 +28,8 @@ export const editorMessages = {
   state: 'New SLOs',
   statePublish: 'Publish: they count from now on',
   stateDraft: 'Keep as draft: a plan that does not count yet',
+  statePublishWho:
+    'You may write drafts here. Usually the team that owns the service publishes them.',
   check: 'Check',
   checking: 'Checking…',
   save: 'Save',
