@@ -65,19 +65,26 @@ export class SloReader {
     access?: Access,
   ): Promise<{ slos: Slo[]; total: number }> {
     const now = Date.now();
-    const chosen = fromSlos(this.#knex)
-      .whereIn('s.entity_id', scope.entityIds() as number[])
-      .whereNot('s.state', 'archived')
-      .modify(whereReadable, access)
-      .limit(limit)
-      .select('s.id', this.#knex.raw('count(*) over () as total'));
-    const rows: (ListedRow & { total: string | number })[] =
-      await orderWorstFirst(
-        selectSlos(this.#knex, now, orderWorstFirst(chosen, now)).select(
-          'chosen.total',
-        ),
-        now,
-      );
+    const ids = scope.entityIds();
+    const total = this.#knex.raw('count(*) over () as total');
+    const worst = (query: Knex.QueryBuilder) =>
+      query
+        .whereIn('s.entity_id', ids as number[])
+        .whereNot('s.state', 'archived')
+        .modify(whereReadable, access)
+        .modify(orderWorstFirst, now)
+        .limit(limit);
+    // A service has few to choose from, a roll-up may have thousands.
+    const query = Array.isArray(ids)
+      ? worst(selectSlos(this.#knex, now)).select(total)
+      : selectSlos(
+          this.#knex,
+          now,
+          worst(fromSlos(this.#knex)).select('s.id', total),
+        )
+          .select('chosen.total')
+          .modify(orderWorstFirst, now);
+    const rows: (ListedRow & { total: string | number })[] = await query;
     const slos = rows.map(row => toSlo(row, now));
     return {
       slos: access ? await this.#sloAccess.withAllowed(slos, access) : slos,
