@@ -132,8 +132,7 @@ export function createFeatures(options: {
   const delivery = createDeliveryFeature({
     ...shared,
     settings,
-    isCovered: async entity =>
-      (await liaison.coverage.forEntity(entity)).covered,
+    isCovered: entity => liaison.coverage.isCovered(entity),
   });
   projection.onAliases(aliases => delivery.adopter.adoptAll(aliases));
   const signals = new SignalPublisher({

@@ -51,6 +51,21 @@ export class CoverageFactsReader {
     }));
   }
 
+  /** Of one entity, as if nobody was ever away: enough to tell whether it is covered. */
+  async lasting(db: Knex, entity: CatalogRow, now: number): Promise<Facts> {
+    const { nearby, assignments } = await readNearbyAssignments(
+      db,
+      [entity],
+      now,
+    );
+    return {
+      scopes: scopesOf(entity.entityRef, graphOf(entity, nearby)),
+      assignmentsByScope: groupBy(assignments, each => each.scopeRef),
+      absences: [],
+      now,
+    };
+  }
+
   async #absencesOf(
     db: Knex,
     assignments: StoredAssignment[],

@@ -47,6 +47,12 @@ export class CoverageReader implements FleetCoverage {
     };
   }
 
+  /** Whether somebody helps it or it runs itself, also on days away. */
+  async isCovered(entity: CatalogRow): Promise<boolean> {
+    const facts = await this.#facts.lasting(this.#knex, entity, Date.now());
+    return resolveCoverage(facts).covered;
+  }
+
   async forServices(
     db: Knex,
     services: readonly CatalogRow[],
