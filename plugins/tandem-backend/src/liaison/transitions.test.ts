@@ -145,6 +145,7 @@ describe.each(ids)('transitions on %p', id => {
         'tandem.assignment.update',
         'tandem.assignment.answer',
       ],
+      allowedProposals: ['oneself', 'somebody', 'self-run'],
       liaisonTitle: 'dana',
       proposedBy: 'user:default/mock',
       proposedAt: expect.any(String),
