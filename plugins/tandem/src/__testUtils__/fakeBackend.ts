@@ -17,7 +17,7 @@ export type Answer =
  */
 export type Answers = Record<
   string,
-  Answer | ((query: URLSearchParams, sent: unknown) => Answer)
+  Answer | ((query: URLSearchParams, sent: unknown) => Answer | Promise<Answer>)
 >;
 
 /** A request that changes something. */
@@ -46,8 +46,9 @@ export function fakeBackend(answers: Answers) {
     const body = readBody(text);
     if (method !== 'GET') sent.push({ request, body });
     const known = answers[request] ?? answers[path];
-    const answer =
-      typeof known === 'function' ? known(url.searchParams, body) : known;
+    const answer = await (typeof known === 'function'
+      ? known(url.searchParams, body)
+      : known);
     return toResponse(answer ?? { status: 404, message: `no ${url.pathname}` });
   };
   const client = new TandemClient({

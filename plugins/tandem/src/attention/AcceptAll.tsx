@@ -1,8 +1,8 @@
 import { Button } from '@backstage/ui';
 import { useTranslate } from '../translation';
-import { causeOf } from '../ui/causeOf';
 import { FormAlert } from '../ui/form/FormAlert';
 import { refName } from '../ui/refName';
+import { useCause } from '../ui/useCause';
 import { usePersonName } from '../ui/usePersonName';
 import { useAcceptAll, type Refused } from './accepting';
 import type { ProposalBatch } from './proposalBatches';
@@ -55,6 +55,7 @@ function Batch(props: {
 
 function RefusedList({ refused }: { refused: readonly Refused[] }) {
   const { t } = useTranslate();
+  const causeOf = useCause();
   return (
     <FormAlert
       title={t('attention.batch.refused', { count: refused.length })}

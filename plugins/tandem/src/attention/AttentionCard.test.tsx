@@ -73,7 +73,12 @@ function renderQueue(
 }
 
 async function rows() {
-  const list = await screen.findByRole('list', { name: 'Needs attention' });
+  await screen.findByRole('list', { name: 'Needs attention' });
+  return shownRows();
+}
+
+function shownRows() {
+  const list = screen.getByRole('list', { name: 'Needs attention' });
   return within(list).getAllByRole('listitem').map(wordsOf);
 }
 
@@ -137,15 +142,15 @@ describe('AttentionCard', () => {
   it('snoozes until nine in the morning, takes it back at once, and sends each once', async () => {
     const { sent } = renderQueue([BURNING, STALE]);
     await snooze('Snooze burning: Payments API', /Until tomorrow, 9:00/);
-    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    await waitFor(() => expect(shownRows()).toHaveLength(1));
     expect(
       await screen.findByText(/1 snoozed until Sun,? 09:00/),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('heading', { name: /One thing needs you today/ }),
+      await screen.findByRole('heading', { name: /One thing needs you today/ }),
     ).toBeInTheDocument();
     await userEvent.dblClick(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(async () => expect(await rows()).toHaveLength(2));
+    await waitFor(() => expect(shownRows()).toHaveLength(2));
     expect(sent).toEqual([
       {
         request: SNOOZE,
@@ -153,6 +158,26 @@ describe('AttentionCard', () => {
       },
       { request: WAKE, body: { ids: [BURNING.id] } },
     ]);
+  });
+
+  it('takes back what was snoozed before the backend has said yes', async () => {
+    const answers: Answers = {};
+    const { sent } = renderQueue([BURNING, STALE], answers);
+    const putOff = answers[SNOOZE] as (...sent: unknown[]) => Answer;
+    let sayYes = () => {};
+    const yes = new Promise<void>(resolve => {
+      sayYes = resolve;
+    });
+    answers[SNOOZE] = async (...request) => {
+      await yes;
+      return putOff(...request);
+    };
+    await snooze('Snooze burning: Payments API', /Until tomorrow, 9:00/);
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(sent.map(({ request }) => request)).toEqual([SNOOZE]);
+    sayYes();
+    await waitFor(() => expect(shownRows()).toHaveLength(2));
+    expect(sent.map(({ request }) => request)).toEqual([SNOOZE, WAKE]);
   });
 
   it('snoozes all, keeps them in sight where wanted, and wakes one', async () => {
@@ -166,10 +191,12 @@ describe('AttentionCard', () => {
     expect(screen.getByLabelText('address')).toHaveTextContent(
       '?snoozed=shown',
     );
-    expect(await rows()).toEqual([
-      expect.stringMatching(/^burning.*snoozed until Mon.*Wake$/),
-      expect.stringMatching(/^stale.*Wake$/),
-    ]);
+    await waitFor(() =>
+      expect(shownRows()).toEqual([
+        expect.stringMatching(/^burning.*snoozed until Mon.*Wake$/),
+        expect.stringMatching(/^stale.*Wake$/),
+      ]),
+    );
     const wake = screen.getByRole('button', { name: 'Wake stale: Refunds' });
     fireEvent.click(wake);
     fireEvent.click(wake);
@@ -300,7 +327,7 @@ describe('AttentionCard', () => {
     expect(await rows()).toHaveLength(1);
     Object.assign(answers, queueOf([BURNING, STALE]));
     signals.send('tandem:attention');
-    await waitFor(async () => expect(await rows()).toHaveLength(2), {
+    await waitFor(() => expect(shownRows()).toHaveLength(2), {
       timeout: 5_000,
     });
   });

@@ -25,9 +25,9 @@ export function withChange(
   const changed = attention.items.filter(isMeant);
   const others = attention.items.filter(item => !isMeant(item));
   const asleep = changed.filter(isSnoozed).length;
-  const count = until === undefined ? -asleep : changed.length - asleep;
+  const count = isWaking(change) ? -asleep : changed.length - asleep;
   const kept =
-    until === undefined || showsSnoozed
+    isWaking(change) || showsSnoozed
       ? changed.map(item => ({ ...item, snoozedUntil: until }))
       : [];
   return {
@@ -35,6 +35,10 @@ export function withChange(
     totalItems: attention.totalItems - count,
     snoozed: attention.snoozed + count,
   };
+}
+
+export function isWaking({ until }: SnoozeChange): boolean {
+  return until === undefined;
 }
 
 export function isSnoozed(item: AttentionItem): boolean {

@@ -3,8 +3,9 @@ import type { Attention } from '@tandem/backstage-plugin-tandem-common';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { tandemApiRef } from '../api';
+import { askAnew } from '../ui/askAnew';
 import { ATTENTION_KEY } from './queries';
-import { withChange, type SnoozeChange } from './snoozing';
+import { isWaking, withChange, type SnoozeChange } from './snoozing';
 
 const MUTATION_KEY = ['tandem', 'snooze'] as const;
 
@@ -13,9 +14,11 @@ export function useSnoozing() {
   const api = useApi(tandemApiRef);
   const optimism = useOptimism();
   const [last, setLast] = useState<SnoozeChange>();
-  const underWay = useRef(new Set<string>());
+  const underWay = useRef(new Map<string, SnoozeChange>());
   const { mutate, error, variables } = useMutation({
     mutationKey: MUTATION_KEY,
+    // One after the other: what is taken back at once was sent before.
+    scope: { id: 'tandem:snooze' },
     mutationFn: ({ ids, until }: SnoozeChange) =>
       until === undefined
         ? api.wakeAttention(ids)
@@ -25,17 +28,22 @@ export function useSnoozing() {
       optimism.takeBack(before);
       setLast(known => (known === change ? undefined : known));
     },
-    onSettled: (_answer, _error, { ids }) => {
-      ids.forEach(id => underWay.current.delete(id));
+    onSettled: (_answer, _error, change) => {
+      for (const id of change.ids) {
+        if (underWay.current.get(id) === change) underWay.current.delete(id);
+      }
       optimism.end();
     },
   });
   const send = (wanted: SnoozeChange) => {
-    const ids = wanted.ids.filter(id => !underWay.current.has(id));
+    const ids = wanted.ids.filter(id => {
+      const sent = underWay.current.get(id);
+      return !sent || isWaking(sent) !== isWaking(wanted);
+    });
     if (ids.length) {
       const change = { ...wanted, ids };
-      ids.forEach(id => underWay.current.add(id));
-      setLast(change.until === undefined ? undefined : change);
+      ids.forEach(id => underWay.current.set(id, change));
+      setLast(isWaking(change) ? undefined : change);
       mutate(change);
     }
   };
@@ -43,7 +51,7 @@ export function useSnoozing() {
     /** What was put off last, and can be taken back at once. */
     last,
     problem: error
-      ? { error, isWaking: variables?.until === undefined }
+      ? { error, isWaking: variables !== undefined && isWaking(variables) }
       : undefined,
     snooze: (ids: readonly string[], until: string) => send({ ids, until }),
     wake: (ids: readonly string[]) => send({ ids }),
@@ -72,7 +80,7 @@ function useOptimism() {
     end: () => {
       // While another one is under way, the backend's answer would undo it.
       if (client.isMutating({ mutationKey: MUTATION_KEY }) === 1) {
-        client.invalidateQueries(queues);
+        askAnew(client, ATTENTION_KEY);
       }
     },
   };

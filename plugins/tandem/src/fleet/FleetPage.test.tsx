@@ -169,8 +169,11 @@ describe('FleetPage', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Select all' }));
     expect(screen.getByText('1 selected')).toBeInTheDocument();
     await userEvent.click(previous());
-    await waitFor(async () =>
-      expect(await row('payments')).toHaveAttribute('aria-selected', 'true'),
+    await waitFor(() =>
+      expect(screen.getByRole('row', { name: 'payments' })).toHaveAttribute(
+        'aria-selected',
+        'true',
+      ),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     await row('search-index');
@@ -247,7 +250,7 @@ describe('FleetPage', () => {
     });
     renderFleet(answers);
     expect(await screen.findByText('the database sleeps')).toBeInTheDocument();
-    expect(screen.getByText('305')).toBeInTheDocument();
+    expect(await screen.findByText('305')).toBeInTheDocument();
     Object.assign(answers, fleetOf([PAYMENTS]));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await row('payments')).toBeInTheDocument();

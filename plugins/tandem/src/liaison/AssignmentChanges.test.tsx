@@ -99,7 +99,9 @@ describe('changing an assignment', () => {
       { userEntityRef: DANA, ownershipEntityRefs: [DANA] },
     );
     await openMenu('Hand back');
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Hand this assignment back?',
+    });
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Hand back' }),
     );

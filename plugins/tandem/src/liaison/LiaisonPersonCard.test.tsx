@@ -73,7 +73,9 @@ describe('LiaisonPersonCard', () => {
       await screen.findByRole('button', { name: 'Decline' }),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Accept' }));
-    expect(await screen.findByRole('dialog')).toHaveTextContent('Payments');
+    expect(
+      await screen.findByRole('dialog', { name: 'Accept this proposal?' }),
+    ).toHaveTextContent('Payments');
   });
 
   it('offers no answer to others', async () => {

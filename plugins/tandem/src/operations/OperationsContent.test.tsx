@@ -150,12 +150,12 @@ describe('OperationsContent', () => {
       }),
     );
     expect(address()).toHaveTextContent('?show=failed');
-    const failed = screen.getByRole('grid', { name: 'Deployments' });
     await waitFor(() =>
       expect(
-        within(failed).queryByRole('row', { name: 'v2.42' }),
+        screen.queryByRole('row', { name: 'v2.42' }),
       ).not.toBeInTheDocument(),
     );
+    const failed = await screen.findByRole('grid', { name: 'Deployments' });
     const row = within(failed).getByRole('row', { name: 'v2.41' });
     expect(row).toHaveTextContent('recovered after 45');
     await userEvent.click(

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import {
   exampleDeployment,
   exampleIncident,
@@ -26,7 +26,9 @@ describe('text that others wrote', () => {
         },
       }),
     );
-    expect((await screen.findAllByText(HTML)).length).toBeGreaterThan(1);
+    await waitFor(() =>
+      expect(screen.getAllByText(HTML).length).toBeGreaterThan(1),
+    );
     expect(document.querySelector('script, img[onerror]')).toBeNull();
   });
 

@@ -263,9 +263,11 @@ describe('the SLO section of the Operations tab', () => {
 
   it('names the deployment that the worst budget went down after', async () => {
     renderTab(withSlos());
-    const link = await screen.findByRole('link', { name: 'v2.41' });
-    expect(wordsOf(link.closest('li')!)).toMatch(
-      /overspent, burning since .*, 12 min after v2\.41$/,
+    const since = await screen.findByText(/overspent, burning since/);
+    await waitFor(() =>
+      expect(wordsOf(since.closest('li')!)).toMatch(
+        /overspent, burning since .*, 12 min after v2\.41$/,
+      ),
     );
   });
 

@@ -8,6 +8,7 @@ import {
 import { useCallback } from 'react';
 import { tandemApiRef } from '../api';
 import type { BudgetPeriod } from '../summary/operationsState';
+import { askAnew } from '../ui/askAnew';
 
 const MINUTE = 60_000;
 const PERIOD_MILLIS: Partial<Record<BudgetPeriod, number>> = {
@@ -90,10 +91,6 @@ export function useSloChanged(): () => Promise<void> {
       'slos-archived',
       'slo-revisions',
     ];
-    await Promise.all(
-      touched.map(name =>
-        client.invalidateQueries({ queryKey: ['tandem', name] }),
-      ),
-    );
+    await Promise.all(touched.map(name => askAnew(client, ['tandem', name])));
   }, [client]);
 }

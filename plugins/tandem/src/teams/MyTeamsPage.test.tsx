@@ -100,15 +100,8 @@ describe('MyTeamsPage', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Name a deputy for Payments' }),
     );
-    const dialog = await screen.findByRole('dialog', {
-      name: 'Propose a liaison',
-    });
-    expect(
-      await within(dialog).findByRole('radio', { name: /^Deputy/ }),
-    ).toBeChecked();
-    expect(
-      await within(dialog).findByRole('radio', { name: /Payments/ }),
-    ).toBeChecked();
+    expect(await screen.findByRole('radio', { name: /^Deputy/ })).toBeChecked();
+    expect(screen.getByRole('radio', { name: /Payments/ })).toBeChecked();
     await userEvent.keyboard('{Escape}');
     await waitFor(() =>
       expect(

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { TandemApi } from '@tandem/backstage-plugin-tandem-common';
 import { useQueryClient } from '@tanstack/react-query';
 import { tandemApiRef } from '../api';
+import { askAnew } from '../ui/askAnew';
 import { useSingleMutation } from '../ui/useSingleMutation';
 
 /**
@@ -20,7 +21,7 @@ export function useMappingWrite<TInput, TOutput>(options: {
     onSuccess: onDone,
     onSettled: () => {
       // Refused or not, what is shown may be out of date.
-      queryClient.invalidateQueries({ queryKey: ['tandem'] });
+      askAnew(queryClient, ['tandem']);
     },
   });
   return {

@@ -264,9 +264,11 @@ describe('AssignDialog', () => {
       }),
     ).toBeEnabled();
     await userEvent.click(dialog.getByRole('checkbox', { name: 'payments' }));
-    await userEvent.click(
-      await dialog.findByRole('button', { name: 'Propose to dana' }),
-    );
+    const propose = await dialog.findByRole('button', {
+      name: 'Propose to dana',
+    });
+    await waitFor(() => expect(propose).toBeEnabled());
+    await userEvent.click(propose);
     expect(
       await screen.findByText(/is asked for 2 services/),
     ).toBeInTheDocument();

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react';
 import type { Proposal } from '../../liaison/dialogs/proposal';
 import { useLiaisonWrite } from '../../liaison/dialogs/useLiaisonWrite';
 import { type Translate, useTranslate } from '../../translation';
+import { askAnew } from '../../ui/askAnew';
 import { usePersonName } from '../../ui/usePersonName';
 import { FLEET_KEY } from '../queries';
 import type { ScopeKind } from './assignScopes';
@@ -33,7 +34,7 @@ export function useAsking(options: {
         ? doneWords(answer.results, kind, name, t)
         : undefined,
     onDone: answer => {
-      queryClient.invalidateQueries({ queryKey: FLEET_KEY });
+      askAnew(queryClient, FLEET_KEY);
       if (isWhole(answer.results)) {
         onDone();
         onClose();

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { TandemApi } from '@tandem/backstage-plugin-tandem-common';
 import { useQueryClient } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
+import { askAnew } from '../../ui/askAnew';
 import { useSingleMutation } from '../../ui/useSingleMutation';
 import { useToast } from '../../ui/useToast';
 import { LIAISON_KEY } from '../queries';
@@ -25,7 +26,7 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
   const refresh = () =>
     Promise.all(
       [LIAISON_KEY, ['tandem', 'summary']].map(queryKey =>
-        queryClient.invalidateQueries({ queryKey }),
+        askAnew(queryClient, queryKey),
       ),
     );
   const mutation = useSingleMutation({
