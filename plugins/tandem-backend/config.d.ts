@@ -49,7 +49,8 @@ export interface Config {
       enabled?: boolean;
       /**
        * Who hears of absences that leave somebody without help, besides the
-       * deputies: references such as `user:default/name`.
+       * deputies: references such as `user:default/name`. They find them in
+       * their queue, too, whether notifications are enabled or not.
        */
       opsLeads?: string[];
     };

@@ -1,5 +1,5 @@
 import { toError } from '@backstage/errors';
-import { PrometheusError } from './PrometheusError';
+import { NO_ANSWER, PrometheusError } from './PrometheusError';
 import type { PrometheusSource } from './readSources';
 
 /** Points at the end of each slot, in epoch seconds. */
@@ -23,6 +23,13 @@ export interface Matrix {
 }
 
 const MESSAGE_LENGTH = 400;
+/**
+ * Of our own time the source gets this share, so that its own word that it was
+ * too much arrives before we stop to listen.
+ */
+const SOURCE_SHARE = 0.8;
+/** Who is there answers what costs nothing within this time. */
+const AWAKE_MILLIS = 2000;
 
 /** Asks one source over Prometheus' HTTP API. */
 export class PrometheusClient {
@@ -39,21 +46,38 @@ export class PrometheusClient {
     query: string,
     { start, end, stepSeconds }: QueryRange,
     signal: AbortSignal,
+    timeoutMillis = this.#source.timeoutMillis,
   ): Promise<Matrix> {
-    const { timeoutMillis } = this.#source;
     const form = new URLSearchParams({
       query,
       start: String(start),
       end: String(end),
       step: String(stepSeconds),
-      timeout: `${timeoutMillis}ms`,
+      timeout: `${Math.round(timeoutMillis * SOURCE_SHARE)}ms`,
       ...this.#ways(),
     });
     const { status, text } = await this.#post('/api/v1/query_range', {
       form,
       signal,
+      timeoutMillis,
     });
     return this.#read(status, text);
+  }
+
+  /**
+   * Whether the source answers what costs nothing, so that a question without
+   * an answer was too much for it. Where there is no time left to ask, it is
+   * given the benefit of the doubt.
+   */
+  async isAwake({ end }: QueryRange, signal: AbortSignal): Promise<boolean> {
+    const timeoutMillis = Math.min(AWAKE_MILLIS, this.#source.timeoutMillis);
+    const now = { start: end, end, stepSeconds: 1 };
+    try {
+      await this.queryRange('vector(1)', now, signal, timeoutMillis);
+      return true;
+    } catch {
+      return signal.aborted;
+    }
   }
 
   /** What a dialect wants besides. */
@@ -70,9 +94,13 @@ export class PrometheusClient {
 
   async #post(
     path: string,
-    { form, signal }: { form: URLSearchParams; signal: AbortSignal },
+    {
+      form,
+      signal,
+      timeoutMillis,
+    }: { form: URLSearchParams; signal: AbortSignal; timeoutMillis: number },
   ): Promise<{ status: number; text: string }> {
-    const { url, headers, timeoutMillis } = this.#source;
+    const { url, headers } = this.#source;
     const limit = AbortSignal.timeout(timeoutMillis);
     try {
       const response = await fetch(`${url}${path}`, {
@@ -92,6 +120,7 @@ export class PrometheusClient {
       if (limit.aborted) {
         throw new PrometheusError(
           `${this.name} did not answer within ${timeoutMillis / 1000} s`,
+          NO_ANSWER,
         );
       }
       throw new PrometheusError(

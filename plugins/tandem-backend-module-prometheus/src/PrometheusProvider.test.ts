@@ -15,10 +15,17 @@ interface Question {
   form: Record<string, string>;
 }
 
+interface Answer {
+  status?: number;
+  body: string;
+}
+
+const never = new Promise<Answer>(() => {});
+
 describe('a source', () => {
   let server: Server;
   let questions: Question[];
-  let answer: (question: Question) => { status?: number; body: string };
+  let answer: (question: Question) => Answer | Promise<Answer>;
 
   beforeEach(async () => {
     questions = [];
@@ -27,11 +34,11 @@ describe('a source', () => {
       incoming.on('data', chunk => {
         text += chunk;
       });
-      incoming.on('end', () => {
+      incoming.on('end', async () => {
         const form = Object.fromEntries(new URLSearchParams(text));
         const question = { headers: incoming.headers, form };
         questions.push(question);
-        const { status = 200, body } = answer(question);
+        const { status = 200, body } = await answer(question);
         response.writeHead(status, { location: '/elsewhere' }).end(body);
       });
     });
@@ -103,7 +110,7 @@ describe('a source', () => {
         start: '300',
         end: '900',
         step: '300',
-        timeout: '5000ms',
+        timeout: '4000ms',
         ...more,
       });
     },
@@ -178,6 +185,70 @@ describe('a source', () => {
     const answers = await provider().measure(request(queries), { signal });
     expect(answers).toHaveLength(20);
     expect(answers.some(each => 'error' in each)).toBe(false);
+  });
+
+  it.each<[string, (question: Question) => Promise<Answer>, string]>([
+    [
+      'says so after the time that it is given',
+      async ({ form }) => {
+        await new Promise(resolve => {
+          setTimeout(resolve, parseInt(form.timeout, 10));
+        });
+        const body = refusal('timeout', 'query timed out');
+        return { status: 503, body };
+      },
+      'main answers: timeout: query timed out',
+    ],
+    ['never answers', () => never, 'main did not answer within 0.3 s'],
+    [
+      'is behind a gateway that gives up',
+      async () => ({ status: 504, body: '<html>' }),
+      'main answers with the status 504',
+    ],
+  ])(
+    'for which one query is too much, and that %s, answers all others',
+    async (_about, refuse, message) => {
+      answer = question =>
+        question.form.query.includes('slow')
+          ? refuse(question)
+          : { body: matrix() };
+      const queries = Array.from({ length: 10 }, (_, index) =>
+        index === 3 ? 'slow' : 'x',
+      );
+      const answers = await provider({ timeoutMillis: 300 }).measure(
+        request(queries),
+        { signal },
+      );
+      expect(answers).toHaveLength(10);
+      expect(answers.filter(each => 'error' in each)).toEqual([
+        { id: '3', error: { message, isRetryable: true } },
+      ]);
+    },
+  );
+
+  it('for which one query is too much has answered the others when the time is up', async () => {
+    const time = new AbortController();
+    answer = ({ form }) => {
+      if (!form.query.includes('slow')) return { body: matrix() };
+      const isAlone = form.query.split(' or ').length === 2;
+      if (isAlone) time.abort();
+      return { status: 503, body: refusal('timeout', 'query timed out') };
+    };
+    const answers = await provider().measure(
+      request(['x', 'x', 'x', 'slow', 'slow', 'x', 'x', 'x']),
+      { signal: time.signal },
+    );
+    expect(answers).toHaveLength(8);
+    const measured = answers.filter(each => 'counts' in each);
+    expect(measured.length).toBeGreaterThan(4);
+    for (const each of answers.filter(one => 'error' in one)) {
+      expect(each).toMatchObject({
+        error: {
+          message: 'main answers: timeout: query timed out',
+          isRetryable: true,
+        },
+      });
+    }
   });
 
   it.each<[string, number, string, RegExp]>([

@@ -28,6 +28,13 @@ interface Question {
   signal: AbortSignal;
 }
 
+/** Queries that are asked at once. */
+interface Part {
+  queries: readonly SliQuery[];
+  /** What the source said to them together with others. */
+  refusal?: string;
+}
+
 /** Measures SLOs in what speaks Prometheus' HTTP API. */
 export class PrometheusProvider implements SliProvider {
   readonly type = 'Prometheus';
@@ -57,36 +64,74 @@ export class PrometheusProvider implements SliProvider {
   ): Promise<SliAnswer[]> {
     const client = this.#clients.get(source);
     if (!client) throw new Error(`There is no source named ${source}`);
-    const answers: SliAnswer[] = [];
+    const batches: Part[] = [];
     for (let first = 0; first < queries.length; first += BATCH) {
-      const batch = queries.slice(first, first + BATCH);
-      answers.push(...(await measureBatch(batch, { client, slots, signal })));
+      batches.push({ queries: queries.slice(first, first + BATCH) });
     }
-    return answers;
+    return measureParts(batches, { client, slots, signal });
   }
 }
 
-/** Asks for less at once until it is clear who keeps the others from an answer. */
-async function measureBatch(
-  queries: readonly SliQuery[],
+/**
+ * Asks for less at once until it is clear who keeps the others from an answer.
+ * What was too much waits until all others were asked, and what was answered
+ * stays answered when the time is up.
+ *
+ * @throws PrometheusError where nothing at all was answered, nor refused
+ */
+async function measureParts(
+  parts: readonly Part[],
   question: Question,
 ): Promise<SliAnswer[]> {
-  try {
-    return await ask(queries, question);
-  } catch (error) {
-    if (!(error instanceof PrometheusError)) throw error;
-    if (!error.isAboutQuery && !error.isTooMuch) throw error;
-    if (queries.length === 1) {
-      const { message, isTooMuch } = error;
-      const [{ id }] = queries;
-      return [{ id, error: { message, isRetryable: isTooMuch } }];
+  const answers: SliAnswer[] = [];
+  const waiting = [...parts];
+  for (let part = waiting.shift(); part; part = waiting.shift()) {
+    try {
+      answers.push(...(await ask(part.queries, question)));
+    } catch (error) {
+      if (!(error instanceof PrometheusError)) throw error;
+      const { message } = error;
+      if (!(await concernsQueries(error, question))) {
+        if (answers.length === 0 && part.refusal === undefined) throw error;
+        const rest = [part, ...waiting];
+        return [...answers, ...rest.flatMap(each => unanswered(each, message))];
+      }
+      if (part.queries.length > 1) waiting.push(...halves(part, message));
+      else answers.push(...failed(part, message, !error.isAboutQuery));
     }
-    const half = Math.ceil(queries.length / 2);
-    return [
-      ...(await measureBatch(queries.slice(0, half), question)),
-      ...(await measureBatch(queries.slice(half), question)),
-    ];
   }
+  return answers;
+}
+
+/** Whether with other queries there may be an answer. */
+async function concernsQueries(
+  error: PrometheusError,
+  { client, slots, signal }: Question,
+): Promise<boolean> {
+  if (error.isAboutQuery || error.isTooMuch) return true;
+  const [range] = rangesOf(slots);
+  return error.isUnclear && client.isAwake(range, signal);
+}
+
+function halves({ queries }: Part, refusal: string): Part[] {
+  const half = Math.ceil(queries.length / 2);
+  return [queries.slice(0, half), queries.slice(half)].map(each => ({
+    queries: each,
+    refusal,
+  }));
+}
+
+/** Of these it is not known whether they would have been answered without the others. */
+function unanswered(part: Part, message: string): SliAnswer[] {
+  return failed(part, part.refusal ?? message, true);
+}
+
+function failed(
+  { queries }: Part,
+  message: string,
+  isRetryable: boolean,
+): SliAnswer[] {
+  return queries.map(({ id }) => ({ id, error: { message, isRetryable } }));
 }
 
 async function ask(

@@ -1,7 +1,4 @@
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { Features } from './features';
 import type { Settings } from './settings';
@@ -16,13 +13,9 @@ const WORK_MILLIS = 30_000;
  */
 export async function scheduleBackground(
   features: Features,
-  options: {
-    scheduler: SchedulerService;
-    logger: LoggerService;
-    settings: Settings;
-  },
+  options: { scheduler: SchedulerService; settings: Settings },
 ): Promise<void> {
-  const tasks = tasksOf(features, options);
+  const tasks = tasksOf(features, options.settings);
   await features.operations.taskRuns.watch(
     tasks.map(({ id, every }) => ({
       id,
@@ -51,24 +44,13 @@ interface Task {
   fn: (signal: AbortSignal) => Promise<void>;
 }
 
-function tasksOf(
-  features: Features,
-  { logger, settings }: { logger: LoggerService; settings: Settings },
-): Task[] {
+function tasksOf(features: Features, settings: Settings): Task[] {
   return [
     {
       id: 'catalog-projection',
       every: { milliseconds: settings.catalogRefreshMillis },
       after: { seconds: 3 },
-      fn: async () => {
-        try {
-          await features.projection.refresh();
-        } catch (error) {
-          logger.warn('The catalog could not be read, will try again', {
-            cause: String(error),
-          });
-        }
-      },
+      fn: () => features.projection.refresh(),
     },
     {
       id: 'dora-snapshots',

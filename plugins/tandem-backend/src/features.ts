@@ -122,6 +122,7 @@ export function createFeatures(options: {
     catalogStore: catalog,
     limits: settings.liaisonLimits,
     showsLoads: settings.showsLoads,
+    opsLeads: settings.notifications.opsLeads,
   });
   const slo = createSloFeature({
     ...shared,

@@ -66,7 +66,7 @@ export const tandemPlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(() =>
           features.delivery.rebuilder.stop(),
         );
-        await scheduleBackground(features, { scheduler, logger, settings });
+        await scheduleBackground(features, { scheduler, settings });
         deps.httpRouter.use(createRouter(features));
       },
     });

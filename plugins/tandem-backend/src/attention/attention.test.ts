@@ -275,7 +275,7 @@ describe.each(ids)('what needs a liaison on %p', id => {
     expect(item).toMatchObject({
       kind: 'ending-without-successor',
       reason: expect.stringMatching(
-        /^Nobody follows you as the primary of red after \d+\u00a0/,
+        /^You are the primary of red until \d+\u00a0.*, and nobody takes over then$/,
       ),
       since: `${dateIn(-1)}T00:00:00.000Z`,
       assignment: { id: ending.id, state: 'ending' },

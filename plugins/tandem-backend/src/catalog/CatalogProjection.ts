@@ -119,17 +119,23 @@ export class CatalogProjection {
   }
 
   /**
-   * The rows of those of these references that the catalog holds. What is not
-   * known is looked up, but not kept where the catalog does not hold it.
+   * The rows of those of these references that the catalog holds, or held, or
+   * that were kept as unknown. What is not known is looked up, but not kept
+   * where the catalog does not hold it.
    */
+  async known(refs: string[]): Promise<Map<string, CatalogRow>> {
+    const unique = [...new Set(refs)];
+    const found = await this.#store.findByRefs(unique);
+    const unknown = unique.filter(ref => !found.get(ref)?.inCatalog);
+    if (unknown.length === 0) return found;
+    await this.#lookUp(unknown);
+    return this.#store.findByRefs(unique);
+  }
+
+  /** Of these references those that the catalog holds, of {@link known}. */
   async find(refs: string[]): Promise<Map<string, CatalogRow>> {
-    let found = await this.#store.findByRefs(refs);
-    const unknown = refs.filter(ref => !found.get(ref)?.inCatalog);
-    if (unknown.length > 0) {
-      await this.#lookUp(unknown);
-      found = await this.#store.findByRefs(refs);
-    }
-    return new Map([...found].filter(([, row]) => row.inCatalog));
+    const known = await this.known(refs);
+    return new Map([...known].filter(([, row]) => row.inCatalog));
   }
 
   /**

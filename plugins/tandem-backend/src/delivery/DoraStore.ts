@@ -20,7 +20,7 @@ import {
 /** More than this of a roll-up would not fit in memory. */
 const FACTS_LIMIT = 500_000;
 /** The pieces of one deployment finish at most this far from each other: a week. */
-const PIECES_SPREAD_MILLIS = 7 * 24 * 60 * 60_000;
+export const PIECES_SPREAD_MILLIS = 7 * 24 * 60 * 60_000;
 
 /** The facts of one service, and what a list shows of it. */
 export interface ScopedFacts extends ServiceFacts {

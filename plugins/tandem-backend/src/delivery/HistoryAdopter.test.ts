@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import type { DeploymentInput } from '@tandem/backstage-plugin-tandem-common';
 import {
   ago,
@@ -10,6 +11,7 @@ import {
 import { component } from '../__testUtils__/entities';
 import {
   startTandem,
+  startTandemOn,
   testDatabases,
   type RunningTandem,
 } from '../__testUtils__/startTandem';
@@ -195,6 +197,21 @@ describe.each(ids)('a renamed service on %p', id => {
     expect([pay.length, money.length].sort()).toEqual([0, 1]);
     await rename(renamed('money', OLD), renamed('pay', OLD));
     expect(await listed(NEW)).toHaveLength(pay.length);
+  });
+
+  it('that names another one which the catalog still holds is warned of once', async () => {
+    const logger = mockServices.logger.mock();
+    const other = await startTandemOn(
+      tandem.knex,
+      [component('payments'), renamed('pay', OLD)],
+      {},
+      [logger.factory],
+    );
+    await other.run('catalog-projection');
+    expect(logger.warn.mock.calls).toEqual([
+      [expect.stringMatching(/but the catalog still holds .*payments/)],
+    ]);
+    await other.stop();
   });
 
   it('takes the summary of its card from the whole history at once', async () => {

@@ -66,7 +66,11 @@ export class HistoryAdopter {
       if (!entity || alias === entityRef) continue;
       const owner = owners.get(alias);
       if (owner === undefined) await this.#adopt(alias, entity);
-      else if (owner !== entity.id) this.#warnOfOther(alias, entityRef);
+      else if (owner !== entity.id) {
+        this.#warnOnce(
+          `${entityRef} names ${alias} as a former reference, but ${alias} means another service already: nothing was moved`,
+        );
+      }
     }
     for (const { alias, entityId } of await this.#findLeftOver()) {
       await this.#takeOver({ from: alias, entityId });
@@ -98,7 +102,7 @@ export class HistoryAdopter {
       .where('entity_ref', alias)
       .first('in_catalog');
     if (former?.in_catalog) {
-      this.#logger.warn(
+      this.#warnOnce(
         `${entity.entityRef} names ${alias} as a former reference, but the catalog still holds ${alias}: nothing was moved`,
       );
       return;
@@ -166,8 +170,7 @@ export class HistoryAdopter {
   }
 
   /** The catalog is read each minute; once is enough. */
-  #warnOfOther(alias: string, entityRef: string) {
-    const text = `${entityRef} names ${alias} as a former reference, but ${alias} means another service already: nothing was moved`;
+  #warnOnce(text: string) {
     if (this.#warned.has(text)) return;
     this.#warned.add(text);
     this.#logger.warn(text);

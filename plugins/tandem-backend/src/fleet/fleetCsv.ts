@@ -20,10 +20,7 @@ const CELLS: Readonly<Record<FleetColumn, (service: FleetService) => Cell>> = {
   lifecycle: ({ lifecycle }) => lifecycle,
   slo: ({ slo }) => slo?.state,
   budget: ({ slo }) => slo?.worstRemainingRatio,
-  liaison: ({ coverage }) =>
-    coverage?.pattern === 'self-run'
-      ? coverage.pattern
-      : coverage?.primaryTitle ?? coverage?.primary,
+  liaison: ({ coverage }) => coverage && liaisonOf(coverage),
   frequency: ({ dora }) => dora?.perDay,
   leadTime: ({ dora }) => dora?.leadSeconds,
   failRate: ({ dora }) => dora?.failRatio,
@@ -58,6 +55,17 @@ export async function writeFleetCsv(
     // Whoever reads it may stop at any time, there is nothing to repair.
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   });
+}
+
+/** Whom the page names: who is there now, else who is away. */
+function liaisonOf(coverage: NonNullable<FleetService['coverage']>): Cell {
+  if (coverage.pattern === 'self-run') return coverage.pattern;
+  const { actingRef, primary, deputy } = coverage;
+  return (
+    (actingRef && (coverage.actingTitle ?? actingRef)) ??
+    (primary && (coverage.primaryTitle ?? primary)) ??
+    (deputy && (coverage.deputyTitle ?? deputy))
+  );
 }
 
 /** A spreadsheet runs what begins like a formula; an apostrophe makes it text. */

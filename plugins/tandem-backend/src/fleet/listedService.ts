@@ -39,6 +39,7 @@ export interface PreparedRow {
   via: Coverage['via'] | null;
   scope_ref: string | null;
   primary_ref: string | null;
+  deputy_ref: string | null;
   acting_ref: string | null;
   pattern: NonNullable<Coverage['pattern']> | null;
   until: string | null;
@@ -63,6 +64,7 @@ export function namedRefs(row: PreparedRow): string[] {
     row.system_ref,
     row.scope_ref,
     row.primary_ref,
+    row.deputy_ref,
     row.acting_ref,
   ].filter(ref => ref !== null);
 }
@@ -114,6 +116,8 @@ function coverageOf(
     pattern: toOptional(row.pattern),
     primary: toOptional(row.primary_ref),
     primaryTitle: titleOf(row.primary_ref),
+    deputy: toOptional(row.deputy_ref),
+    deputyTitle: titleOf(row.deputy_ref),
     actingRef: toOptional(row.acting_ref),
     actingTitle: titleOf(row.acting_ref),
     until: toOptional(row.until),

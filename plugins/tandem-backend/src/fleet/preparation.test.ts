@@ -1,6 +1,6 @@
 import type { FleetService } from '@tandem/backstage-plugin-tandem-common';
 import type { Entity } from '@backstage/catalog-model';
-import { DAY, deployment } from '../__testUtils__/deliveries';
+import { ago, DAY, deployment } from '../__testUtils__/deliveries';
 import {
   component,
   domain,
@@ -129,6 +129,62 @@ describe.each(ids)('a prepared row on %p', id => {
       asOf: expect.any(String),
     });
     expect(service?.nextStep).toBe('stop-burning');
+  });
+
+  it('tells what rests for a month from what was never deployed', async () => {
+    await tandem
+      .post('/deployments', deployment({ finishedAt: ago(45 * DAY) }))
+      .expect(201);
+    await tandem.run('dora-snapshots');
+    expect((await serviceOf(tandem))?.dora).toMatchObject({
+      perDay: 0,
+      deployments: 0,
+      failRatio: null,
+      level: 'low',
+    });
+    expect((await serviceOf(tandem, 'search'))?.dora?.perDay).toBeNull();
+    const { body } = await tandem
+      .get('/fleet/services?sort=frequency&order=asc')
+      .expect(200);
+    expect(body.items.map(({ entityRef }: FleetService) => entityRef)).toEqual([
+      PAYMENTS,
+      'component:default/search',
+    ]);
+  });
+
+  it('names the deputy where the primary left and the deputy is away', async () => {
+    await assign(tandem);
+    await assign(tandem, {
+      role: 'deputy',
+      allocation: 0,
+      liaisonRef: 'user:default/omar',
+    });
+    await tandem
+      .post('/absences', {
+        userRef: 'user:default/omar',
+        startsOn: dateIn(0),
+        endsOn: dateIn(1),
+      })
+      .expect(201);
+    await changeCatalog(tandem, entities =>
+      entities.filter(({ metadata }) => metadata.name !== 'dana'),
+    );
+    await tandem
+      .knex('catalog_entities')
+      .where({ entity_ref: 'user:default/dana' })
+      .update({ removed_at: Date.now() - 2 * DAY });
+    await tandem.run('liaison-people');
+    expect((await serviceOf(tandem))?.coverage).toMatchObject({
+      covered: true,
+      pattern: 'liaison',
+      deputy: 'user:default/omar',
+    });
+    expect((await serviceOf(tandem))?.coverage).not.toHaveProperty('primary');
+    expect((await serviceOf(tandem))?.coverage).not.toHaveProperty('actingRef');
+    const { text } = await tandem
+      .get('/fleet/services.csv?columns=service&columns=liaison')
+      .expect(200);
+    expect(text).toContain('payments,omar');
   });
 
   it('follows the catalog: the service, its group, its system and its domain', async () => {

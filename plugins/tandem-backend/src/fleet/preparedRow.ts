@@ -113,12 +113,14 @@ function coverageColumns(coverage: PreparedCoverage) {
   };
 }
 
-/** Without a deployment there is no frequency: nothing is known, not 0. */
+/** Of what was never deployed nothing is known; what rests for a month is at 0. */
 function doraColumns(dora: Dora | undefined) {
   const metrics = dora?.metrics;
-  const deployments = metrics?.deploymentFrequency.deployments ?? 0;
+  const frequency = metrics?.deploymentFrequency;
+  const isKnown = frequency && frequency.level !== 'insufficient-data';
+  const deployments = frequency?.deployments ?? 0;
   return {
-    per_day: deployments > 0 ? metrics?.deploymentFrequency.perDay : null,
+    per_day: isKnown ? frequency.perDay : null,
     lead_seconds: metrics?.changeLeadTime.medianSeconds ?? null,
     fail_ratio: metrics?.changeFailRate.ratio ?? null,
     recovery_seconds:

@@ -65,6 +65,10 @@ async function compare(tandem: RunningTandem, service: FleetService) {
       worstRemainingRatio: live.items[0].status.budget?.remainingRatio ?? null,
     },
     dora: {
+      perDay:
+        dora.metrics.deploymentFrequency.level === 'insufficient-data'
+          ? null
+          : expect.closeTo(dora.metrics.deploymentFrequency.perDay, 5),
       deployments: dora.metrics.deploymentFrequency.deployments,
       failed: dora.metrics.changeFailRate.failed,
     },

@@ -64,6 +64,25 @@ describe.each(ids)('health on %s', id => {
     await tandem.stop();
   });
 
+  it('fails while the catalog cannot be read', async () => {
+    const tandem = await startTandem(databases, id, []);
+    Object.defineProperty(tandem.catalog, 'entities', {
+      get() {
+        throw new Error('the catalog rests');
+      },
+    });
+    await tandem.run('catalog-projection');
+    const { body } = await tandem.get('/health').expect(200);
+    expect(body.tasks).toContainEqual(
+      expect.objectContaining({
+        id: 'catalog-projection',
+        state: 'failing',
+        lastError: 'the catalog rests',
+      }),
+    );
+    await tandem.stop();
+  });
+
   it('is behind where work waits too long', async () => {
     const tandem = await startTandem(databases, id, []);
     await tandem.knex('notices').insert({

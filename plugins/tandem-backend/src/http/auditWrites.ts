@@ -11,7 +11,7 @@ interface AuditedWrite {
 /** The first that fits counts; what fits none changes nothing. */
 const WRITES: AuditedWrite[] = [
   {
-    path: /^\/(deployments|incidents|cdevents)$/,
+    path: /^\/(deployments|incidents)$/,
     eventId: 'delivery-ingest',
     severityLevel: 'low',
   },

@@ -1,10 +1,13 @@
 import {
   addDays,
+  includesDay,
+  overlaps,
   PAGE_LIMIT_DEFAULT,
   todayIn,
   uncoveredDays,
   type Absence,
   type AbsencesQuery,
+  type CivilDays,
   type Page,
   type UncoveredDays,
 } from '@tandem/backstage-plugin-tandem-common';
@@ -19,6 +22,13 @@ import { recordKey } from './recordKey';
 /** A scope that an absence leaves without anybody. */
 export interface AbsenceGap extends UncoveredDays {
   scopeTitle?: string;
+  /** In which the days are meant. */
+  timeZone: string;
+  /**
+   * When the last of the others who would be in was entered as away, epoch
+   * milliseconds; undefined where there are none.
+   */
+  othersAwaySince?: number;
 }
 
 /**
@@ -144,13 +154,52 @@ export class AbsenceReader {
 /** @param plan - of the scopes that matter, and of all who are there for them */
 export function gapsOf(
   absence: Pick<StoredAbsence, 'userRef' | 'startsOn' | 'endsOn'>,
-  { assignments, absences }: Plan = { assignments: [], absences: [] },
+  plan: Plan = { assignments: [], absences: [] },
 ): AbsenceGap[] {
-  const titles = new Map(
-    assignments.map(each => [each.scopeRef, each.scopeTitle]),
-  );
-  return uncoveredDays(absence, assignments, absences).map(days => ({
-    ...days,
-    scopeTitle: titles.get(days.scopeRef),
-  }));
+  // Of whole years of plans a few days matter.
+  const assignments = plan.assignments.filter(each => overlaps(each, absence));
+  const absences = plan.absences.filter(each => overlaps(each, absence));
+  return uncoveredDays(absence, assignments, absences).flatMap(days => {
+    const serving = assignments.filter(
+      each =>
+        each.scopeRef === days.scopeRef &&
+        each.decision === 'accepted' &&
+        each.role !== 'shadow' &&
+        overlaps(each, days),
+    );
+    const own = serving.find(
+      each =>
+        each.liaisonRef === absence.userRef && includesDay(each, days.endsOn),
+    );
+    if (!own) return [];
+    const { scopeTitle, timeZone } = own;
+    const others = serving.filter(each => each.liaisonRef !== own.liaisonRef);
+    return {
+      ...days,
+      scopeTitle,
+      timeZone,
+      othersAwaySince: awaySince(others, days, absences),
+    };
+  });
+}
+
+/** When the last of these people was entered as away on some of the days. */
+function awaySince(
+  people: Plan['assignments'],
+  days: CivilDays,
+  absences: Plan['absences'],
+): number | undefined {
+  const refs = new Set(people.map(each => each.liaisonRef));
+  const entered = absences
+    .filter(each => refs.has(each.userRef) && overlaps(each, days))
+    .map(each => each.createdAt);
+  return entered.length > 0 ? Math.max(...entered) : undefined;
+}
+
+/** Whether the last day of a gap is over where its days are meant. */
+export function isGapOver(
+  { endsOn, timeZone }: AbsenceGap,
+  now: number,
+): boolean {
+  return endsOn < todayIn(timeZone, now);
 }

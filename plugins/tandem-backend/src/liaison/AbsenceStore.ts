@@ -1,4 +1,7 @@
-import type { AbsenceDays } from '@tandem/backstage-plugin-tandem-common';
+import {
+  addDays,
+  type AbsenceDays,
+} from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type { EntityChanges } from '../catalog/EntityChanges';
 import { toIso, toNumber } from '../database/rows';
@@ -12,6 +15,9 @@ export interface StoredAbsence extends AbsenceDays {
   /** When it was entered, epoch milliseconds. */
   createdAt: number;
 }
+
+/** Longer ones are entered piece by piece; those that follow each other count as one. */
+export const ABSENCE_DAYS_AT_MOST = 400;
 
 interface AbsenceRow {
   id: string | number;
@@ -88,6 +94,28 @@ export class AbsenceStore {
     const rows: AbsenceRow[] = await this.#select(db)
       .whereIn('a.user_id', userIds)
       .where('a.ends_on', '>=', from)
+      .modify(restrict)
+      .orderBy(['a.starts_on', 'a.id']);
+    return rows.map(toStoredAbsence);
+  }
+
+  /** Those of all who help somebody, that last until a civil date or longer. */
+  async listOfHelpers(
+    from: string,
+    restrict: Restrict = () => {},
+  ): Promise<StoredAbsence[]> {
+    const rows: AbsenceRow[] = await this.#select()
+      // None that began earlier lasts until then; this date is indexed.
+      .where('a.starts_on', '>', addDays(from, -ABSENCE_DAYS_AT_MOST))
+      .where('a.ends_on', '>=', from)
+      .whereExists(helping =>
+        helping
+          .from('assignments as g')
+          .whereRaw('g.liaison_id = a.user_id')
+          .where('g.decision', 'accepted')
+          .whereNot('g.role', 'shadow')
+          .select('g.id'),
+      )
       .modify(restrict)
       .orderBy(['a.starts_on', 'a.id']);
     return rows.map(toStoredAbsence);

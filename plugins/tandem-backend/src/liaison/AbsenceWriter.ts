@@ -8,8 +8,12 @@ import {
 import type { Knex } from 'knex';
 import type { HistoryRecord, HistoryStore } from '../history/HistoryStore';
 import type { Principal } from '../http/principal';
-import type { AbsenceReader } from './AbsenceReader';
-import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
+import { isGapOver, type AbsenceReader } from './AbsenceReader';
+import {
+  ABSENCE_DAYS_AT_MOST,
+  type AbsenceStore,
+  type StoredAbsence,
+} from './AbsenceStore';
 import type { LiaisonEntities } from './LiaisonEntities';
 import type { LiaisonView } from './LiaisonView';
 import { noticesOfAbsence, type LiaisonNotices } from './LiaisonNotices';
@@ -17,8 +21,6 @@ import { recordKey } from './recordKey';
 
 /** Who forgot to enter an absence can do so for so many days. */
 const DAYS_BACK = 31;
-/** Longer ones are entered piece by piece; those that follow each other count as one. */
-const DAYS_AT_MOST = 400;
 
 /** Enters absences and takes them back. Those of one person may overlap. */
 export class AbsenceWriter {
@@ -56,10 +58,10 @@ export class AbsenceWriter {
         `startsOn: must be ${earliest} or later, what was before is history`,
       );
     }
-    const latest = addDays(startsOn, DAYS_AT_MOST - 1);
+    const latest = addDays(startsOn, ABSENCE_DAYS_AT_MOST - 1);
     if (endsOn > latest) {
       throw new InputError(
-        `endsOn: must be ${latest} or earlier, at most ${DAYS_AT_MOST} days at once`,
+        `endsOn: must be ${latest} or earlier, at most ${ABSENCE_DAYS_AT_MOST} days at once`,
       );
     }
     const person = await this.#entities.person('userRef', input.userRef, view);
@@ -70,7 +72,7 @@ export class AbsenceWriter {
       async (trx, id) => {
         const entered = { id, ...absence };
         await this.#history.add(trx, recordOf('enter', entered, by, now));
-        await this.#tell(trx, entered, by);
+        await this.#tell(trx, entered, by, now);
       },
     );
     const [shown] = await this.#reader.show(
@@ -80,16 +82,18 @@ export class AbsenceWriter {
     return shown;
   }
 
+  /** What is over needs nobody any more. */
   async #tell(
     trx: Knex.Transaction,
     absence: Omit<StoredAbsence, 'createdAt'>,
     by: Principal,
+    now: number,
   ): Promise<void> {
     const gaps = await this.#reader.gaps([absence], { db: trx });
-    await this.#notices.add(
-      trx,
-      noticesOfAbsence(absence, gaps.get(absence.id) ?? [], by.ref),
+    const open = (gaps.get(absence.id) ?? []).filter(
+      gap => !isGapOver(gap, now),
     );
+    await this.#notices.add(trx, noticesOfAbsence(absence, open, by.ref));
   }
 
   /** @throws NotFoundError */

@@ -123,11 +123,21 @@ export class AssignmentStore {
     return rows.map(toStoredAssignment);
   }
 
-  /** Those accepted ones whose last days have begun. */
-  async listEnding(now: number): Promise<StoredAssignment[]> {
+  /**
+   * Those accepted primaries, self-run among them, whose last days have begun:
+   * all, or what somebody proposed.
+   */
+  async listEnding(
+    now: number,
+    { proposedBy, restrict }: { proposedBy?: string; restrict?: Restrict } = {},
+  ): Promise<StoredAssignment[]> {
     const rows: AssignmentRow[] = await selectAssignments(this.#knex)
       .where({ 'a.role': 'primary' })
-      .modify(builder => whereState(builder, 'ending', now))
+      .modify(builder => {
+        if (proposedBy) builder.where('a.proposed_by', proposedBy);
+        whereState(builder, 'ending', now);
+        restrict?.(builder);
+      })
       .orderBy('a.id');
     return rows.map(toStoredAssignment);
   }

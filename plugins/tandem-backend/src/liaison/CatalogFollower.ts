@@ -41,6 +41,9 @@ export class CatalogFollower {
   readonly #absences: AbsenceStore;
   readonly #history: AssignmentHistory;
   readonly #logger: LoggerService;
+  readonly #warned = new Set<string>();
+  /** The last renamed that was looked at; those that cannot follow must not keep others from it. */
+  #lookedAt: Renamed | undefined;
 
   constructor(options: {
     knex: Knex;
@@ -59,10 +62,7 @@ export class CatalogFollower {
   /** @returns how much there was to do; running it again does no harm */
   async step(): Promise<number> {
     const now = Date.now();
-    let done = 0;
-    for (const renamed of await this.#findRenamed()) {
-      done += await this.#rebind(renamed, now);
-    }
+    let done = await this.#followRenamed(now);
     for (const assignment of await this.#findReturned()) {
       const decision = assignment.orphanedFrom ?? 'accepted';
       const restored = { ...assignment, decision, orphanedFrom: undefined };
@@ -79,8 +79,18 @@ export class CatalogFollower {
     return done;
   }
 
+  /** @returns all that were looked at where there are more, else how much was moved */
+  async #followRenamed(now: number): Promise<number> {
+    const page = await this.#findRenamed(this.#lookedAt);
+    let moved = 0;
+    for (const renamed of page) moved += await this.#rebind(renamed, now);
+    const isLast = page.length < STEP_LIMIT;
+    this.#lookedAt = isLast ? undefined : page[page.length - 1];
+    return isLast ? moved : page.length;
+  }
+
   /** People and scopes that are in the catalog under another reference now. */
-  async #findRenamed(): Promise<Renamed[]> {
+  async #findRenamed(after?: Renamed): Promise<Renamed[]> {
     const knex = this.#knex;
     const named = knex('assignments')
       .select('scope_id as id')
@@ -105,6 +115,14 @@ export class CatalogFollower {
       .join('catalog_entities as new', 'new.id', 'alias.entity_id');
     return knex
       .from(sameUid.union(declared).as('renamed'))
+      .modify(rows => {
+        if (!after) return;
+        rows
+          .where('from', '>', after.from)
+          .orWhere(same =>
+            same.where('from', after.from).where('to', '>', after.to),
+          );
+      })
       .orderBy(['from', 'to'])
       .limit(STEP_LIMIT)
       .select('from', 'to');
@@ -126,7 +144,7 @@ export class CatalogFollower {
       for (const assignment of rows.map(toStoredAssignment)) {
         const rebound = rebind(assignment, { from, to }, newRef);
         if (isInTheWay(rebound, taken, now)) {
-          this.#logger.warn(
+          this.#warnOnce(
             `Assignment ${assignment.id} of ${assignment.scopeRef} could not follow to the new name of its scope: the place is taken there`,
           );
           continue;
@@ -135,6 +153,13 @@ export class CatalogFollower {
       }
       return moved;
     });
+  }
+
+  /** Who cannot follow is looked at each minute; once is enough. */
+  #warnOnce(text: string) {
+    if (this.#warned.has(text)) return;
+    this.#warned.add(text);
+    this.#logger.warn(text);
   }
 
   async #findLeft(now: number): Promise<StoredAssignment[]> {

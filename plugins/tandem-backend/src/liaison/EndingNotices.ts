@@ -4,7 +4,7 @@ import { inChunks } from '../database/rows';
 import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
 import type { LiaisonNotice, LiaisonNotices } from './LiaisonNotices';
-import { successorOf } from './successorOf';
+import { isFollowed } from './successorOf';
 
 /** So many days before the last one people are reminded; the nearest first. */
 const REMINDERS = [1, 7, 30];
@@ -55,7 +55,7 @@ function noticesOf(
 ): LiaisonNotice[] {
   const { id, endsOn, liaisonId, liaisonRef, scopeRef, timeZone } = assignment;
   const { proposedAt, proposedBy } = assignment;
-  if (endsOn === undefined || liaisonRef === undefined) return [];
+  if (endsOn === undefined) return [];
   const daysLeftAt = (instant: number) =>
     daysBetween(todayIn(timeZone, instant), endsOn);
   const days = daysLeftAt(now);
@@ -65,7 +65,7 @@ function noticesOf(
     nearest !== undefined && nearest < daysLeftAt(proposedAt)
       ? nearest
       : undefined;
-  if (reminder === undefined || successorOf(assignment, ofScope)) return [];
+  if (reminder === undefined || isFollowed(assignment, ofScope)) return [];
   return [
     {
       kind: 'ending',

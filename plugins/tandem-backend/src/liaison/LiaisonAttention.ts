@@ -3,8 +3,6 @@ import {
   ENDING_DAYS,
   startInstant,
   stateOf,
-  todayIn,
-  type AttentionItem,
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import type {
@@ -12,9 +10,9 @@ import type {
   AttentionReason,
   LiaisonReasons,
 } from '../attention/sources';
+import { inChunks } from '../database/rows';
 import type { Access } from '../permissions/Access';
-import { gapsOf } from './AbsenceReader';
-import type { AbsenceStore, StoredAbsence } from './AbsenceStore';
+import type { AbsenceAttention, OwnWork } from './AbsenceAttention';
 import type { AssignmentReader } from './AssignmentReader';
 import type { StoredAssignment } from './assignmentRow';
 import type { AssignmentStore } from './AssignmentStore';
@@ -22,25 +20,16 @@ import {
   askedSentence,
   endingSentence,
   unansweredSentence,
-  uncoveredSentence,
 } from './attentionSentences';
+import { groupBy } from './groupBy';
 import type { LiaisonView } from './LiaisonView';
 import type { LiaisonViews } from './LiaisonViews';
-import { successorOf } from './successorOf';
+import { scopeOfReason } from './scopeOfReason';
+import { isFollowed } from './successorOf';
 import { afterWorkingDays } from './workingDays';
 
 /** After so many working days a proposal is worth a question. */
 const PATIENCE_DAYS = 5;
-
-/** What a person has to do with, read once. */
-interface OwnWork {
-  person: AttentionPerson;
-  /** Theirs, that go on. */
-  own: StoredAssignment[];
-  /** Whatever goes on on the same scopes. */
-  near: StoredAssignment[];
-  now: number;
-}
 
 /** A reason about an assignment that is still to be shown. */
 interface AboutAssignment
@@ -51,19 +40,19 @@ interface AboutAssignment
 /** What assignments and absences need somebody for. */
 export class LiaisonAttention implements LiaisonReasons {
   readonly #assignments: AssignmentStore;
-  readonly #absences: AbsenceStore;
   readonly #reader: AssignmentReader;
+  readonly #absences: AbsenceAttention;
   readonly #views: LiaisonViews;
 
   constructor(options: {
     assignments: AssignmentStore;
-    absences: AbsenceStore;
     reader: AssignmentReader;
+    absences: AbsenceAttention;
     views: LiaisonViews;
   }) {
     this.#assignments = options.assignments;
-    this.#absences = options.absences;
     this.#reader = options.reader;
+    this.#absences = options.absences;
     this.#views = options.views;
   }
 
@@ -72,35 +61,48 @@ export class LiaisonAttention implements LiaisonReasons {
     now: number,
     access: Access,
   ): Promise<AttentionReason[]> {
-    const { id: liaisonId, principalRef } = person;
+    const { id: liaisonId, principalRef: proposedBy } = person;
     const view = this.#views.of(access, {
-      ref: principalRef,
-      userRef: principalRef,
+      ref: proposedBy,
+      userRef: proposedBy,
     });
     const restrict = (rows: Knex.QueryBuilder) => view.restrict(rows);
-    const [own, asked] = await Promise.all([
+    const [own, asked, ending] = await Promise.all([
       this.#assignments.listOpen({ liaisonId, restrict }, now),
-      this.#assignments.listOpen({ proposedBy: principalRef, restrict }, now),
+      this.#assignments.listOpen({ proposedBy, restrict }, now),
+      this.#assignments.listEnding(now, { proposedBy, restrict }),
     ]);
-    const scopeIds = [...new Set(own.map(each => each.scopeId))];
-    const near =
-      scopeIds.length > 0
-        ? await this.#assignments.listOpen({ scopeIds }, now)
-        : [];
+    const assigned = ending.filter(each => each.liaisonId !== liaisonId);
+    const near = await this.#near([...own, ...assigned], now);
     const work = { person, own, near, now };
     const reasons = await Promise.all([
       this.#shown(
         [
           ...toAnswer(work),
           ...unanswered(asked, work),
-          ...endingWithoutSuccessor(work),
+          ...endingWithoutSuccessor(work, assigned),
         ],
         now,
         view,
       ),
-      this.#uncovered(work),
+      this.#absences.reasons(work, view),
     ]);
     return reasons.flat();
+  }
+
+  /** Whatever goes on on the same scopes, which may be those of a whole company. */
+  async #near(
+    assignments: StoredAssignment[],
+    now: number,
+  ): Promise<StoredAssignment[]> {
+    const scopeIds = new Set(assignments.map(each => each.scopeId));
+    const near: StoredAssignment[] = [];
+    for (const chunk of inChunks([...scopeIds])) {
+      near.push(
+        ...(await this.#assignments.listOpen({ scopeIds: chunk }, now)),
+      );
+    }
+    return near;
   }
 
   async #shown(
@@ -118,52 +120,10 @@ export class LiaisonAttention implements LiaisonReasons {
       return {
         ...each,
         record: `assignment-${id}`,
-        ...ofScope({ scopeRef, scopeTitle }),
+        ...scopeOfReason({ scopeRef, scopeTitle }),
         assignment: shown[index],
         allowed: shown[index].allowed,
       };
-    });
-  }
-
-  /** Of the person's absences, and of those they are there to stand in for. */
-  async #uncovered(work: OwnWork): Promise<AttentionReason[]> {
-    const { person, own, near, now } = work;
-    const scopes = new Map(
-      own
-        .filter(
-          ({ decision, role }) => decision === 'accepted' && role !== 'shadow',
-        )
-        .map(each => [each.scopeRef, each]),
-    );
-    if (scopes.size === 0) return [];
-    const isDeputyOn = (scopeRef: string) =>
-      scopes.get(scopeRef)?.role === 'deputy';
-    const primaries = new Set(
-      near.flatMap(({ role, scopeRef, liaisonId }) =>
-        role === 'primary' && isDeputyOn(scopeRef) ? liaisonId ?? [] : [],
-      ),
-    );
-    const people = near.flatMap(({ liaisonId }) => liaisonId ?? []);
-    const absences = await this.#absences.listOf(
-      [...new Set([person.id, ...people])],
-      // Wherever a civil date is today, it is not before yesterday in UTC.
-      addDays(todayIn('UTC', now), -1),
-    );
-    return absences.flatMap(absence => {
-      const isOwn = absence.userId === person.id;
-      if (!isOwn && !primaries.has(absence.userId)) return [];
-      const gaps = gapsOf(absence, { assignments: near, absences });
-      const open = gaps.filter(gap => {
-        const mine = scopes.get(gap.scopeRef);
-        return (
-          mine !== undefined &&
-          (isOwn || mine.role === 'deputy') &&
-          gap.endsOn >= todayIn(mine.timeZone, now)
-        );
-      });
-      return open.length > 0
-        ? toAbsenceReason(absence, uncoveredSentence(open, now), open[0])
-        : [];
     });
   }
 }
@@ -201,24 +161,26 @@ function unanswered(
     .filter(({ since }) => since <= now);
 }
 
-function endingWithoutSuccessor({
-  own,
-  near,
-  now,
-}: OwnWork): AboutAssignment[] {
-  return own
-    .filter(
-      each =>
-        each.role === 'primary' &&
-        stateOf(each, now) === 'ending' &&
-        !successorOf(each, near),
-    )
-    .map(assignment => ({
-      kind: 'ending-without-successor',
-      reason: endingSentence(assignment, now),
-      since: endingSince(assignment),
-      assignment,
-    }));
+/** @param assigned - what the person proposed to others, or that they run themselves */
+function endingWithoutSuccessor(
+  { person, own, near, now }: OwnWork,
+  assigned: StoredAssignment[],
+): AboutAssignment[] {
+  const byScope = groupBy(near, each => each.scopeId);
+  const ofOwn = own.filter(
+    each => each.role === 'primary' && stateOf(each, now) === 'ending',
+  );
+  return [...ofOwn, ...assigned]
+    .filter(each => !isFollowed(each, byScope.get(each.scopeId) ?? []))
+    .map(assignment => {
+      const isOwn = assignment.liaisonId === person.id;
+      return {
+        kind: 'ending-without-successor',
+        reason: endingSentence(assignment, isOwn, now),
+        since: endingSince(assignment),
+        assignment,
+      };
+    });
 }
 
 /** A short one may end soon from its first day on. */
@@ -227,37 +189,4 @@ function endingSince({ startsOn, endsOn, timeZone }: StoredAssignment): number {
   return endsOn === undefined
     ? start
     : Math.max(start, startInstant(addDays(endsOn, -ENDING_DAYS), timeZone));
-}
-
-function toAbsenceReason(
-  { id, createdAt, startsOn, endsOn }: StoredAbsence,
-  reason: string,
-  first: { scopeRef: string; scopeTitle?: string },
-): AttentionReason {
-  return {
-    kind: 'absence-uncovered',
-    record: `absence-${id}`,
-    reason,
-    since: createdAt,
-    ...ofScope(first),
-    absence: { id, startsOn, endsOn },
-  };
-}
-
-function ofScope({
-  scopeRef,
-  scopeTitle,
-}: {
-  scopeRef: string;
-  scopeTitle?: string;
-}): Pick<
-  AttentionItem,
-  'entityRef' | 'entityTitle' | 'scopeRef' | 'scopeTitle'
-> {
-  return {
-    entityRef: scopeRef,
-    entityTitle: scopeTitle,
-    scopeRef,
-    scopeTitle,
-  };
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { StoredAbsence } from './AbsenceStore';
 import type { NewAssignment, StoredAssignment } from './assignmentRow';
 import type { AssignmentAction } from './AssignmentHistory';
+import { isSameRef } from './isSameRef';
 
 /** That somebody is asked to help. References as the catalog has them. */
 export interface ProposedFacts {
@@ -15,20 +16,23 @@ export interface ProposedFacts {
   by: string;
 }
 
-/** What the person who was asked said. */
+/** What became of a proposal: that it was accepted, declined or withdrawn. */
 export interface AnsweredFacts {
   scopeRef: string;
   liaisonRef: string;
   startsOn: string;
   /** Who had asked. */
   requesterRef: string;
+  /** Who is told, and so what it says. */
+  reader: 'liaison' | 'requester';
   by: string;
 }
 
 /** That an assignment ends and nobody follows. */
 export interface EndingFacts {
   scopeRef: string;
-  liaisonRef: string;
+  /** Absent for self-run. */
+  liaisonRef?: string;
   requesterRef: string;
   endsOn: string;
   timeZone: string;
@@ -79,25 +83,42 @@ export function noticesOfProposal(
   ];
 }
 
-/** Of an answer to a proposal; other changes are told to nobody. */
+/**
+ * Of an answer to a proposal, to the liaison and to who asked, unless they
+ * gave it themselves; other changes are told to nobody.
+ */
 export function noticesOfChange(
   assignment: StoredAssignment,
   action: AssignmentAction,
   by: string,
 ): LiaisonNotice[] {
-  const { id, liaisonId, liaisonRef, proposedBy, scopeRef, startsOn } =
-    assignment;
+  const { id, liaisonId, liaisonRef, scopeRef, startsOn } = assignment;
+  const { proposedBy: requesterRef } = assignment;
   const isAnswer = action === 'accept' || action === 'decline';
   if (!isAnswer || liaisonRef === undefined) return [];
   const kind = action === 'accept' ? 'accepted' : 'declined';
-  return [
-    {
-      kind,
-      key: `assignment/${id}/${kind}`,
-      bundle: JSON.stringify([kind, liaisonId, proposedBy, by]),
-      facts: { scopeRef, liaisonRef, startsOn, requesterRef: proposedBy, by },
-    },
+  const readers = [
+    { reader: 'requester' as const, ref: requesterRef },
+    // Who offered to help is told as the one who asked.
+    ...(isSameRef(liaisonRef, requesterRef)
+      ? []
+      : [{ reader: 'liaison' as const, ref: liaisonRef }]),
   ];
+  return readers
+    .filter(({ ref }) => !isSameRef(ref, by))
+    .map(({ reader }) => ({
+      kind,
+      key: `assignment/${id}/${kind}/${reader}`,
+      bundle: JSON.stringify([
+        kind,
+        reader,
+        liaisonId,
+        requesterRef,
+        by,
+        startsOn,
+      ]),
+      facts: { scopeRef, liaisonRef, startsOn, requesterRef, reader, by },
+    }));
 }
 
 /** Of an absence that leaves somebody without help. */

@@ -27,22 +27,35 @@ export function unansweredSentence(
   isOwn: boolean,
   now: number,
 ): string {
-  const { role, liaisonRef, liaisonTitle, proposedAt, timeZone } = asked;
+  const { role, proposedAt, timeZone } = asked;
   const since = dayOf(todayIn(timeZone, proposedAt), now);
   const place = `the ${role} of ${scopeOf(asked)}`;
   return isOwn
     ? `Nobody has answered since ${since} whether you may be ${place}`
-    : `${
-        liaisonTitle ?? nameOf(liaisonRef)
-      } has not answered since ${since} whether to be ${place}`;
+    : `${liaisonOf(
+        asked,
+      )} has not answered since ${since} whether to be ${place}`;
 }
 
-/** «Nobody follows you as the primary of team-search after 1 Dec» */
-export function endingSentence(ending: StoredAssignment, now: number): string {
-  return `Nobody follows you as the primary of ${scopeOf(ending)} after ${dayOf(
+/**
+ * «You are the primary of team-search until 1 Dec, and nobody takes over then»
+ *
+ * @param isOwn - whether the person who reads it is the liaison
+ */
+export function endingSentence(
+  ending: StoredAssignment,
+  isOwn: boolean,
+  now: number,
+): string {
+  const scope = scopeOf(ending);
+  const who = isOwn
+    ? `You are the primary of ${scope}`
+    : `${liaisonOf(ending)} is the primary of ${scope}`;
+  const help = ending.liaisonRef === undefined ? `${scope} runs itself` : who;
+  return `${help} until ${dayOf(
     ending.endsOn,
     now,
-  )}`;
+  )}, and nobody takes over then`;
 }
 
 /** «Nobody is in for team-search from 3 to 7 Dec» */
@@ -65,6 +78,10 @@ export function uncoveredSentence(gaps: AbsenceGap[], now: number): string {
 
 function scopeOf({ scopeRef, scopeTitle }: StoredAssignment): string {
   return scopeTitle ?? nameOf(scopeRef);
+}
+
+function liaisonOf({ liaisonRef, liaisonTitle }: StoredAssignment): string {
+  return liaisonTitle ?? nameOf(liaisonRef);
 }
 
 function nameOf(entityRef: string | undefined): string {

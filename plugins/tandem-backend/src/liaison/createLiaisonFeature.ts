@@ -8,6 +8,7 @@ import type { HistoryStore } from '../history/HistoryStore';
 import type { AccessFeature } from '../permissions/createAccess';
 import type { ResourceLoader } from '../permissions/registerPermissions';
 import type { AssignmentResource } from '../permissions/resources';
+import { AbsenceAttention } from './AbsenceAttention';
 import { AbsenceReader } from './AbsenceReader';
 import { AbsenceStore } from './AbsenceStore';
 import { AbsenceWriter } from './AbsenceWriter';
@@ -68,6 +69,8 @@ export function createLiaisonFeature(options: {
   access: AccessFeature;
   /** Whether people may see how full the weeks of others are at all. */
   showsLoads: boolean;
+  /** User references: whom gaps that nobody fills concern. */
+  opsLeads: string[];
 }): LiaisonFeature {
   const { knex, projection, catalogStore, logger, limits, changes } = options;
   const { notices } = options;
@@ -153,8 +156,12 @@ export function createLiaisonFeature(options: {
     assignments,
     attention: new LiaisonAttention({
       assignments: store,
-      absences: absenceStore,
       reader: assignments,
+      absences: new AbsenceAttention({
+        absences: absenceStore,
+        reader: absences,
+        opsLeads: options.opsLeads,
+      }),
       views,
     }),
     batches,

@@ -59,9 +59,17 @@ export class NoticeRecipients {
         return [notice.facts.liaisonRef];
       case 'accepted':
       case 'declined':
-        return [notice.facts.requesterRef];
-      case 'ending':
-        return [notice.facts.liaisonRef, notice.facts.requesterRef];
+        return [
+          notice.facts.reader === 'liaison'
+            ? notice.facts.liaisonRef
+            : notice.facts.requesterRef,
+        ];
+      case 'ending': {
+        const { liaisonRef, requesterRef } = notice.facts;
+        return liaisonRef === undefined
+          ? [requesterRef]
+          : [liaisonRef, requesterRef];
+      }
       case 'absence-uncovered': {
         const { scopeRefs, ...days } = notice.facts;
         return [

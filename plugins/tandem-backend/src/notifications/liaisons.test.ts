@@ -9,7 +9,6 @@ import {
   clearAssignments,
   dateIn,
   proposal,
-  transition,
 } from '../liaison/__testUtils__/assignments';
 import { Inbox } from './__testUtils__/Inbox';
 
@@ -58,60 +57,6 @@ describe.each(ids)('people hear of assignments on %p', id => {
     return inbox.read();
   }
 
-  it('who is asked hears of it, who asked hears the answer, and nobody of what they did', async () => {
-    const tomas = tandem.as('user:default/tomas');
-    const dana = tandem.as('user:default/dana');
-    const asked = await tomas.post('/assignments', proposal()).expect(201);
-    expect(await told()).toEqual([
-      { title: 'Tomás asks you to help red', to: ['dana'] },
-    ]);
-    await transition(dana, asked.body, 'accept');
-    expect(await told()).toEqual([
-      { title: 'Dana Kim will help red', to: ['tomas'] },
-    ]);
-    const other = await tomas
-      .post('/assignments', proposal({ scopeRef: BLUE }))
-      .expect(201);
-    await transition(dana, other.body, 'decline', { reason: 'no time' });
-    expect(await told()).toEqual([
-      { title: 'Tomás asks you to help blue', to: ['dana'] },
-      { title: 'Dana Kim cannot help blue', to: ['tomas'] },
-    ]);
-    const own = await dana
-      .post('/assignments', proposal({ scopeRef: BLUE }))
-      .expect(201);
-    expect(await told()).toEqual([]);
-    await transition(tomas, own.body, 'accept');
-    expect(await told()).toEqual([
-      { title: 'Your offer to help blue was accepted', to: ['dana'] },
-    ]);
-    // Neither does a refused one tell anybody.
-    await tomas.post('/assignments', proposal({ scopeRef: BLUE })).expect(409);
-    expect(await told()).toEqual([]);
-  });
-
-  it('who is asked for many hears of it once', async () => {
-    await tandem
-      .as('user:default/tomas')
-      .post('/assignments/batch', {
-        scopeRefs: ['group:default/red', BLUE, 'component:default/search'],
-        terms: {
-          liaisonRef: 'user:default/dana',
-          role: 'primary',
-          pattern: 'liaison',
-          allocation: 10,
-          startsOn: dateIn(0),
-          timeZone: 'UTC',
-        },
-      })
-      .expect(201);
-    expect(await told()).toEqual([
-      { title: 'Tomás asks you to help 3 teams and services', to: ['dana'] },
-    ]);
-    const outcomes = await tandem.knex('notices').select('outcome');
-    expect(outcomes).toEqual(Array(3).fill({ outcome: 'sent' }));
-  });
-
   it('an end that nobody follows reminds liaison and assigner, each time once', async () => {
     const tomas = tandem.as('user:default/tomas');
     const ending = async (scopeRef: string, days: number) => {
@@ -128,12 +73,12 @@ describe.each(ids)('people hear of assignments on %p', id => {
     const search = await ending('component:default/search', 29);
     await told();
     const title =
-      'Dana Kim helps red until 7 days from now, and nobody follows';
+      'Dana Kim helps red until 7 days from now, and nobody takes over then';
     expect(await told('notice-dates')).toEqual([
       { title, to: ['dana', 'tomas'] },
       {
         title:
-          'Dana Kim helps search until 29 days from now, and nobody follows',
+          'Dana Kim helps search until 29 days from now, and nobody takes over then',
         to: ['dana', 'tomas'],
       },
     ]);
@@ -157,6 +102,42 @@ describe.each(ids)('people hear of assignments on %p', id => {
       expect.stringContaining('asks you'),
       expect.stringContaining('search until tomorrow'),
     ]);
+  });
+
+  it('an end of self-run reminds who said so, and a successor after a gap changes nothing', async () => {
+    const tomas = tandem.as('user:default/tomas');
+    const { body } = await tomas
+      .post(
+        '/assignments',
+        proposal({
+          liaisonRef: undefined,
+          role: undefined,
+          allocation: undefined,
+          pattern: 'self-run',
+          purpose: 'a managed platform',
+          endsOn: dateIn(7),
+        }),
+      )
+      .expect(201);
+    await tandem
+      .knex('assignments')
+      .where('id', body.id)
+      .update({ proposed_at: Date.now() - 90 * DAY });
+    const later = await assign(tomas, { startsOn: dateIn(9) });
+    await told();
+    expect(await told('notice-dates')).toEqual([
+      {
+        title:
+          'red runs itself until 7 days from now, and nobody takes over then',
+        to: ['tomas'],
+      },
+    ]);
+    await tandem.knex('notices').delete();
+    await tandem
+      .knex('assignments')
+      .where('id', later.id)
+      .update({ starts_on: dateIn(8) });
+    expect(await told('notice-dates')).toEqual([]);
   });
 
   it('an end that was near already when it was asked for reminds from the next time on', async () => {
@@ -211,5 +192,23 @@ describe.each(ids)('people hear of assignments on %p', id => {
     await away('omar', 'lea');
     await away('dana', 'lea');
     expect(await told()).toMatchObject([{ to: ['omar'] }]);
+  });
+
+  it('an absence that is entered afterwards alarms nobody, unless days are left', async () => {
+    await assign(tandem);
+    await told();
+    const away = (from: number, to: number) =>
+      tandem
+        .as('user:default/dana')
+        .post('/absences', {
+          userRef: 'user:default/dana',
+          startsOn: dateIn(from),
+          endsOn: dateIn(to),
+        })
+        .expect(201);
+    await away(-1, -1);
+    expect(await told()).toEqual([]);
+    await away(-1, 1);
+    expect(await told()).toMatchObject([{ to: ['lea'] }]);
   });
 });

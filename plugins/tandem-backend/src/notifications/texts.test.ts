@@ -29,6 +29,7 @@ const HELP = {
   endsOn: '2026-03-12',
   timeZone: 'UTC',
 };
+const ANSWER = { ...HELP, reader: 'requester' as const };
 const RED = 'group:default/red';
 const BY_TOMAS = { by: 'user:default/tomas' };
 
@@ -68,7 +69,7 @@ describe('what a notification says', () => {
 
   it('of an answer: what was said, and the next step', () => {
     const scopeRef = 'component:default/search';
-    const facts = { ...HELP, by: 'user:default/dana', scopeRef };
+    const facts = { ...ANSWER, by: 'user:default/dana', scopeRef };
     expect(told({ kind: 'accepted', facts })).toMatchObject({
       title: 'Dana Kim will help search',
       description: 'Your request was accepted, from 9 March 2026.',
@@ -78,10 +79,57 @@ describe('what a notification says', () => {
       title: 'Dana Kim cannot help search',
       description: 'Your request was declined. Next step: ask somebody else.',
     });
+    // What the person did not say themselves is not put into their mouth.
+    const byLea = { ...facts, by: 'user:default/lea' };
+    expect(told({ kind: 'declined', facts: byLea }).title).toBe(
+      'Dana Kim will not help search',
+    );
   });
 
+  it.each([
+    [
+      'accepted',
+      'user:default/lea',
+      'The request was accepted for you by lea.',
+    ],
+    ['accepted', 'external:import', 'The request was accepted for you.'],
+    [
+      'declined',
+      'user:default/lea',
+      'The request was declined for you by lea; there is nothing to do.',
+    ],
+    [
+      'declined',
+      'user:default/tomas',
+      'The request was withdrawn by Tomás; there is nothing to do.',
+    ],
+  ] as const)(
+    'of an answer that was not theirs to the liaison: %s by %s',
+    (kind, by, description) => {
+      const facts = {
+        ...ANSWER,
+        reader: 'liaison' as const,
+        by,
+        scopeRef: RED,
+      };
+      expect(told({ kind, facts })).toMatchObject({
+        title:
+          kind === 'accepted'
+            ? 'You help red from 9 March 2026'
+            : 'You are no longer asked to help red',
+        description,
+      });
+      const blue = { ...facts, scopeRef: 'group:default/blue' };
+      expect(told({ kind, facts }, { kind, facts: blue })).toMatchObject({
+        title: expect.stringContaining('help 2 teams'),
+        description: `red and blue. ${description}`,
+        link: '/tandem',
+      });
+    },
+  );
+
   it('of an answer to who offered to help themself', () => {
-    const offered = { ...HELP, requesterRef: 'User:default/Dana' };
+    const offered = { ...ANSWER, requesterRef: 'User:default/Dana' };
     const facts = { ...offered, by: 'user:default/tomas', scopeRef: RED };
     expect(told({ kind: 'accepted', facts })).toMatchObject({
       title: 'Your offer to help red was accepted',
@@ -92,6 +140,25 @@ describe('what a notification says', () => {
     );
   });
 
+  it('of an end of self-run: which teams run themselves until then', () => {
+    const { liaisonRef, ...rest } = HELP;
+    const facts = { ...rest, scopeRef: RED };
+    expect(told({ kind: 'ending', facts })).toMatchObject({
+      title:
+        'red runs itself until 7 days from now, and nobody takes over then',
+      description:
+        'The last day is 12 March 2026. Next step: extend it, or ask somebody to take over.',
+    });
+    const blue = { ...facts, scopeRef: 'group:default/blue' };
+    expect(
+      told({ kind: 'ending', facts }, { kind: 'ending', facts: blue }),
+    ).toMatchObject({
+      title:
+        '2 teams run themselves until 7 days from now, and nobody takes over then',
+      description: expect.stringMatching(/^red and blue\. The last day/),
+    });
+  });
+
   it.each([
     ['2026-04-04', '30 days from now', 'normal'],
     ['2026-03-06', 'tomorrow', 'high'],
@@ -99,7 +166,7 @@ describe('what a notification says', () => {
   ])('of an end on %s: %s', (endsOn, when, severity) => {
     const facts = { ...HELP, scopeRef: RED, endsOn };
     expect(told({ kind: 'ending', facts })).toMatchObject({
-      title: `Dana Kim helps red until ${when}, and nobody follows`,
+      title: `Dana Kim helps red until ${when}, and nobody takes over then`,
       severity,
       link: '/catalog/default/group/red',
     });

@@ -13,8 +13,16 @@ import type {
   ProposedFacts,
 } from '../liaison/LiaisonNotices';
 import type { BudgetFacts } from '../slo/SloNotices';
+import { answeredText } from './answeredText';
 import type { Notice } from './notice';
-import { dateText, daysText, linkOf, listText, scopesText } from './wording';
+import {
+  dateText,
+  daysText,
+  isPerson,
+  linkOf,
+  listText,
+  scopesText,
+} from './wording';
 
 /** What a notification says, but for what names it. */
 export type NoticeText = Required<
@@ -65,9 +73,8 @@ function proposedText(all: ProposedFacts[], nameOf: NameOf): NoticeText {
   const terms = `As ${
     role === 'primary' ? 'liaison' : role
   } with ${allocation} % of your time, from ${dateText(startsOn)}.`;
-  const isPerson = by.toLocaleLowerCase('en-US').startsWith('user:');
   return {
-    title: isPerson
+    title: isPerson(by)
       ? `${nameOf(by)} asks you to help ${what}`
       : `You are asked to help ${what}`,
     description:
@@ -80,48 +87,6 @@ function proposedText(all: ProposedFacts[], nameOf: NameOf): NoticeText {
   };
 }
 
-function answeredText(
-  kind: 'accepted' | 'declined',
-  all: AnsweredFacts[],
-  nameOf: NameOf,
-): NoticeText {
-  const [{ liaisonRef, requesterRef, startsOn }] = all;
-  const scopes = all.map(each => each.scopeRef);
-  const what = scopesText(scopes, nameOf);
-  const from = dateText(startsOn);
-  const isOffer = requesterRef.toLocaleLowerCase('en-US') === liaisonRef;
-  const list = scopes.length === 1 ? '' : `${listText(scopes.map(nameOf))}. `;
-  const shown = {
-    link: scopes.length === 1 ? linkOf(scopes[0]) : FLEET,
-    severity: 'normal' as const,
-    topic: 'Liaisons',
-  };
-  if (isOffer) {
-    return kind === 'accepted'
-      ? {
-          ...shown,
-          title: `Your offer to help ${what} was accepted`,
-          description: `${list}You help from ${from}.`,
-        }
-      : {
-          ...shown,
-          title: `Your offer to help ${what} was declined`,
-          description: `${list}Next step: ask them what would help more.`,
-        };
-  }
-  return kind === 'accepted'
-    ? {
-        ...shown,
-        title: `${nameOf(liaisonRef)} will help ${what}`,
-        description: `${list}Your request was accepted, from ${from}.`,
-      }
-    : {
-        ...shown,
-        title: `${nameOf(liaisonRef)} cannot help ${what}`,
-        description: `${list}Your request was declined. Next step: ask somebody else.`,
-      };
-}
-
 function endingText(
   all: EndingFacts[],
   nameOf: NameOf,
@@ -130,20 +95,31 @@ function endingText(
   const [{ liaisonRef, endsOn, timeZone }] = all;
   const scopes = all.map(each => each.scopeRef);
   const days = daysBetween(todayIn(timeZone, now), endsOn);
+  const list = scopes.length === 1 ? '' : `${listText(scopes.map(nameOf))}. `;
   return {
-    title: `${nameOf(liaisonRef)} helps ${scopesText(
-      scopes,
-      nameOf,
-    )} until ${daysText(days)}, and nobody follows`,
-    description: `${
-      scopes.length === 1 ? '' : `${listText(scopes.map(nameOf))}. `
-    }The last day is ${dateText(
+    title: `${helpText(liaisonRef, scopes, nameOf)} until ${daysText(
+      days,
+    )}, and nobody takes over then`,
+    description: `${list}The last day is ${dateText(
       endsOn,
-    )}. Next step: extend it, or ask who takes over.`,
+    )}. Next step: extend it, or ask somebody to take over.`,
     link: scopes.length === 1 ? linkOf(scopes[0]) : FLEET,
     severity: days <= 1 ? 'high' : 'normal',
     topic: 'Liaisons',
   };
+}
+
+/** Who helps whom; without a liaison they run themselves. */
+function helpText(
+  liaisonRef: string | undefined,
+  scopeRefs: string[],
+  nameOf: NameOf,
+): string {
+  const what = scopesText(scopeRefs, nameOf);
+  if (liaisonRef !== undefined) return `${nameOf(liaisonRef)} helps ${what}`;
+  return scopeRefs.length === 1
+    ? `${what} runs itself`
+    : `${what} run themselves`;
 }
 
 function absenceText(facts: AbsenceFacts, nameOf: NameOf): NoticeText {

@@ -32,6 +32,11 @@ export function listText(names: readonly string[]): string {
     : last;
 }
 
+/** Whether something was done by a person, and not with a token. */
+export function isPerson(by: string): boolean {
+  return by.toLocaleLowerCase('en-US').startsWith('user:');
+}
+
 /** A civil date as people read it: `5 March 2026`. */
 export function dateText(date: string): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {

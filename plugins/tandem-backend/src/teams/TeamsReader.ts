@@ -86,11 +86,11 @@ export class TeamsReader {
     view: LiaisonView,
   ): Promise<Team[]> {
     const [figures, successors] = await Promise.all([
-      teamFigures(
-        this.#knex,
-        assignments.map(({ scopeRef }) => scopeRef),
-        view.access,
-      ),
+      teamFigures(this.#knex, {
+        scopeRefs: assignments.map(({ scopeRef }) => scopeRef),
+        access: view.access,
+        now,
+      }),
       this.#assignments.successors(assignments, now, view),
     ]);
     return assignments.map(assignment => ({

@@ -110,10 +110,18 @@ describe.each(ids)('access to the teams of a liaison on %p', id => {
         deploymentConditions.inEnvironment({ environments: ['staging'] }),
       ),
     });
+    // What is counted holds drafts too.
     expect(await red()).toMatchObject({
-      slo: { count: 2 },
+      slo: { state: 'none', count: 0 },
       dora: { failRatio: null, deployments: 0 },
     });
+    policy.say({
+      'tandem.slo.read': createSloConditionalDecision(
+        sloReadPermission,
+        sloConditions.hasState({ states: ['published', 'draft'] }),
+      ),
+    });
+    expect(await red()).toMatchObject({ slo: { count: 2 } });
   });
 
   it('services and teams that the person does not see are left out', async () => {

@@ -7,91 +7,85 @@ import {
 } from '@tandem/backstage-plugin-tandem-common';
 import type { Knex } from 'knex';
 import { inChunks, toNumber } from '../database/rows';
+import { pooledFigures, type PooledFigures } from '../delivery/pooledFigures';
 import type { Access } from '../permissions/Access';
+import { visibleServices } from '../fleet/visibleServices';
 
 /** How the services of a team do. */
 export type TeamFigures = Pick<Team, 'services' | 'slo' | 'dora'>;
 
+type SloFigures = Pick<TeamFigures, 'services' | 'slo'>;
+
 /** The services of one scope whose worst SLO is equally bad. */
-interface FiguresRow {
+interface SloRow {
   scope_ref: string;
   slo_state: FleetSloState;
   remaining_ratio: number | null;
   slos: string | number;
   services: string | number;
-  failed: string | number;
-  deployments: string | number;
 }
-
-/** The rows of services are about published SLOs and production. */
-const COLUMNS = {
-  entityId: 'entity_id',
-  state: 'published_state',
-  environment: 'production_environment',
-};
-
-type Restrict = (rows: Knex.QueryBuilder) => void;
 
 /**
  * Of the services that get their cover from these scopes now and that the
  * reader sees, by scope.
+ *
+ * @param options.now - epoch milliseconds
  */
 export async function teamFigures(
   knex: Knex,
-  scopeRefs: readonly string[],
-  access: Access,
+  options: { scopeRefs: readonly string[]; access: Access; now: number },
 ): Promise<Map<string, TeamFigures>> {
-  const read = (restrict: Restrict) =>
-    readFigures(knex, scopeRefs, rows => {
-      access.seen.restrict(rows, 'entity_id');
-      restrict(rows);
-    });
-  const all = await read(() => {});
-  const isOpen = [sloReadPermission, deploymentReadPermission].every(each =>
-    access.allowsAll(each),
-  );
-  if (isOpen) return all;
-  const ofSlos = await read(rows =>
-    access.restrict(sloReadPermission, rows, COLUMNS),
-  );
-  const ofDeliveries = await read(rows =>
-    access.restrict(deploymentReadPermission, rows, COLUMNS),
-  );
-  return new Map(
-    [...all].map(([ref, { services }]) => {
-      const { slo } = ofSlos.get(ref) ?? noFigures();
-      const { dora } = ofDeliveries.get(ref) ?? noFigures();
-      return [ref, { services, slo, dora }];
-    }),
+  const { scopeRefs, access, now } = options;
+  const figures = new Map<string, TeamFigures>();
+  for (const chunk of inChunks([...new Set(scopeRefs)])) {
+    const services = () =>
+      knex('fleet_services')
+        .whereIn('scope_ref', chunk)
+        .modify(rows => access.seen.restrict(rows, 'entity_id'));
+    const [all, deliveries] = await Promise.all([
+      readSlos(services()),
+      pooledFigures(knex, {
+        services: services().select('scope_ref', 'entity_id'),
+        restrict: (rows, columns) =>
+          access.restrict(deploymentReadPermission, rows, columns),
+        now,
+      }),
+    ]);
+    const slos = access.allowsAll(sloReadPermission)
+      ? all
+      : await readSlos(
+          services().whereIn('entity_id', withVisibleSlos(knex, access)),
+        );
+    for (const [ref, { services: count }] of all) {
+      figures.set(ref, {
+        services: count,
+        slo: (slos.get(ref) ?? noFigures()).slo,
+        dora: toDora(deliveries.get(ref)),
+      });
+    }
+  }
+  return figures;
+}
+
+function withVisibleSlos(knex: Knex, access: Access): Knex.QueryBuilder {
+  return visibleServices(knex, 'slo', (rows, columns) =>
+    access.restrict(sloReadPermission, rows, columns),
   );
 }
 
-async function readFigures(
-  knex: Knex,
-  scopeRefs: readonly string[],
-  restrict: Restrict,
-): Promise<Map<string, TeamFigures>> {
-  const figures = new Map<string, TeamFigures>();
-  for (const chunk of inChunks([...new Set(scopeRefs)])) {
-    const services = knex('fleet_services')
-      .whereIn('scope_ref', chunk)
-      .select(
-        '*',
-        knex.raw("'published' as published_state"),
-        knex.raw("'production' as production_environment"),
-      );
-    const rows: FiguresRow[] = await knex
-      .from(services.as('services'))
-      .modify(restrict)
-      .groupBy('scope_ref', 'slo_state')
-      .select('scope_ref', 'slo_state')
-      .count('* as services')
-      .sum({ slos: 'slo_count', failed: 'failed', deployments: 'deployments' })
-      .min('slo_remaining_ratio as remaining_ratio');
-    for (const row of rows) {
-      const before = figures.get(row.scope_ref) ?? noFigures();
-      figures.set(row.scope_ref, add(before, row));
-    }
+async function readSlos(
+  services: Knex.QueryBuilder,
+): Promise<Map<string, SloFigures>> {
+  const rows: SloRow[] = await services
+    .groupBy('scope_ref', 'slo_state')
+    .select('scope_ref', 'slo_state')
+    .count('* as services')
+    .sum('slo_count as slos')
+    .min('slo_remaining_ratio as remaining_ratio');
+  const figures = new Map<string, SloFigures>();
+  for (const row of rows) {
+    const before = figures.get(row.scope_ref) ?? noFigures();
+    figures.set(row.scope_ref, add(before, row));
   }
   return figures;
 }
@@ -100,14 +94,22 @@ export function noFigures(): TeamFigures {
   return {
     services: 0,
     slo: { state: 'none', worstRemainingRatio: null, count: 0 },
-    dora: { failRatio: null, failed: 0, deployments: 0 },
+    dora: toDora(undefined),
   };
 }
 
-function add({ services, slo, dora }: TeamFigures, row: FiguresRow) {
+function toDora(
+  { deployments, failed }: PooledFigures = { deployments: 0, failed: 0 },
+): TeamFigures['dora'] {
+  return {
+    failRatio: deployments > 0 ? failed / deployments : null,
+    failed,
+    deployments,
+  };
+}
+
+function add({ services, slo }: SloFigures, row: SloRow): SloFigures {
   const isWorse = rankOf(row.slo_state) < rankOf(slo.state);
-  const failed = dora.failed + toNumber(row.failed);
-  const deployments = dora.deployments + toNumber(row.deployments);
   return {
     services: services + toNumber(row.services),
     slo: {
@@ -116,11 +118,6 @@ function add({ services, slo, dora }: TeamFigures, row: FiguresRow) {
         ? row.remaining_ratio
         : slo.worstRemainingRatio,
       count: slo.count + toNumber(row.slos),
-    },
-    dora: {
-      failRatio: deployments > 0 ? failed / deployments : null,
-      failed,
-      deployments,
     },
   };
 }

@@ -100,6 +100,37 @@ describe.each(ids)('the teams of a liaison on %p', id => {
     });
   });
 
+  it('a deployment that services share counts once, and failed where one did', async () => {
+    await assign(tandem);
+    const before = (await teamsOf()).items[0].dora;
+    const shared = { externalId: 'shared', source: 'monorepo' };
+    await tandem
+      .post('/deployments', {
+        items: ['payments', 'search'].map(service =>
+          deployment({
+            ...shared,
+            entityRef: `component:default/${service}`,
+            finishedAt: ago(12 * 60 * 60_000),
+          }),
+        ),
+      })
+      .expect(201);
+    await tandem
+      .post(
+        '/incidents',
+        incident({
+          externalId: 'of-shared',
+          entityRef: 'component:default/search',
+          startedAt: ago(12 * 60 * 60_000 - 60_000),
+        }),
+      )
+      .expect(201);
+    expect((await teamsOf()).items[0].dora).toMatchObject({
+      deployments: before.deployments + 1,
+      failed: before.failed + 1,
+    });
+  });
+
   it('a primary is told who takes over', async () => {
     await assign(tandem, { endsOn: dateIn(5) });
     await assign(tandem, { scopeRef: BLUE, endsOn: dateIn(5) });

@@ -135,6 +135,8 @@ export const fleetServiceSchema = z.object({
       pattern: assignmentPatternSchema.optional(),
       primary: z.string().optional(),
       primaryTitle: z.string().optional(),
+      deputy: z.string().optional(),
+      deputyTitle: z.string().optional(),
       actingRef: z
         .string()
         .optional()

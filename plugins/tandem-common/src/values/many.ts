@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
-/** How often a parameter may be repeated; servers do not read more as a list. */
-const MANY_LIMIT = 20;
+/**
+ * How many values a query parameter that may be repeated takes. Servers do not
+ * read more as a list: it is the `arrayLimit` of Express' query parser, `qs`.
+ *
+ * @public
+ */
+export const QUERY_VALUES_MAXIMUM = 20;
 
 /**
  * A query parameter that may be repeated, parsed to a list: `tier=1&tier=2`.
@@ -13,9 +18,12 @@ export function many<TSchema extends z.ZodType>(schema: TSchema) {
     value => (typeof value === 'string' ? [value] : value),
     z
       .array(schema, {
-        error: `must be given at most ${MANY_LIMIT} times`,
+        error: `must be given at most ${QUERY_VALUES_MAXIMUM} times`,
       })
       .min(1)
-      .max(MANY_LIMIT, `must be given at most ${MANY_LIMIT} times`),
+      .max(
+        QUERY_VALUES_MAXIMUM,
+        `must be given at most ${QUERY_VALUES_MAXIMUM} times`,
+      ),
   );
 }

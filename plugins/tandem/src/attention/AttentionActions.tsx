@@ -54,29 +54,31 @@ function OpenOperations({ item }: { item: AttentionItem }) {
 }
 
 function NameDeputy({ item }: { item: AttentionItem }) {
-  const { entityRef, scopeRef = entityRef, absence } = item;
-  const { t } = useTranslate();
-  const entityLink = useEntityLink();
-  const teams = useTeams().data?.items ?? [];
-  const isDeputyThere = teams.some(
-    ({ assignment: { role, scopeRef: helped } }) =>
-      role === 'deputy' && helped === scopeRef,
+  const { entityRef, scopeRef = entityRef } = item;
+  const helped = useTeams().data?.items.filter(
+    ({ assignment }) => assignment.scopeRef === scopeRef,
   );
-  if (isDeputyThere || !mayDo(item.allowed, assignmentCreatePermission)) {
-    // A scope has one deputy at a time; who else may help is told there.
-    return (
-      <ButtonLink
-        size="small"
-        variant="secondary"
-        aria-label={t('attention.action.openScopeOf', {
-          subject: subjectOf(item),
-        })}
-        href={entityLink(scopeRef)}
-      >
-        {t('attention.action.openScope')}
-      </ButtonLink>
-    );
-  }
+  const isDeputyThere = helped?.some(
+    ({ assignment }) => assignment.role === 'deputy',
+  );
+  const mayName =
+    !isDeputyThere && mayDo(item.allowed, assignmentCreatePermission);
+  // A scope has one deputy at a time; who else may help is told there. Of the
+  // scopes of others it is not known here whether their deputy is away, too.
+  const isOfOthers = helped?.length === 0;
+  return (
+    <>
+      {mayName && <NameDeputyButton item={item} scopeRef={scopeRef} />}
+      {(!mayName || isOfOthers) && (
+        <ScopeLink item={item} scopeRef={scopeRef} />
+      )}
+    </>
+  );
+}
+
+function NameDeputyButton(props: { item: AttentionItem; scopeRef: string }) {
+  const { item, scopeRef } = props;
+  const { t } = useTranslate();
   return (
     <DialogButton
       words={t('attention.action.nameDeputy')}
@@ -86,11 +88,29 @@ function NameDeputy({ item }: { item: AttentionItem }) {
         preset: {
           scopeRef,
           role: 'deputy',
-          startsOn: absence?.startsOn,
-          endsOn: absence?.endsOn,
+          startsOn: item.absence?.startsOn,
+          endsOn: item.absence?.endsOn,
         },
       }}
     />
+  );
+}
+
+function ScopeLink(props: { item: AttentionItem; scopeRef: string }) {
+  const { item, scopeRef } = props;
+  const { t } = useTranslate();
+  const entityLink = useEntityLink();
+  return (
+    <ButtonLink
+      size="small"
+      variant="secondary"
+      aria-label={t('attention.action.openScopeOf', {
+        subject: subjectOf(item),
+      })}
+      href={entityLink(scopeRef)}
+    >
+      {t('attention.action.openScope')}
+    </ButtonLink>
   );
 }
 

@@ -113,7 +113,7 @@ describe('AttentionCard', () => {
       'proposalSearch · maya asks you: primary, liaison, 20 % from Dec 12 hours agoAcceptDeclineSnooze',
       'staleRefunds · Refunds arrive gets no new data1 day ago · via PaymentsOpenSnooze',
       'awayPayments · Nobody is in for Payments and Search from 21 to 31 Dec2 days agoName a deputySnooze',
-      'endingPayments · ends on Dec 3, nobody follows yet3 days agoExtendHand overSnooze',
+      'endingPayments · ends on Dec 3, nobody takes over then3 days agoExtendHand overSnooze',
     ]);
     expect(
       screen.getByRole('link', { name: 'Open Operations of Payments API' }),
@@ -249,6 +249,44 @@ describe('AttentionCard', () => {
     expect(alert).toHaveTextContent('no disk');
     expect(await rows()).toHaveLength(1);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('says so too where another one was snoozed right after it', async () => {
+    const answers: Answers = {};
+    renderQueue([BURNING, STALE], answers);
+    const putOff = answers[SNOOZE] as (...sent: unknown[]) => Answer;
+    let answerFirst = () => {};
+    const first = new Promise<void>(resolve => {
+      answerFirst = resolve;
+    });
+    let answerSecond = () => {};
+    const second = new Promise<void>(resolve => {
+      answerSecond = resolve;
+    });
+    answers[SNOOZE] = async (query, body) => {
+      if ((body as { ids: string[] }).ids.includes(BURNING.id)) {
+        await first;
+        return { status: 500, message: 'no disk' };
+      }
+      await second;
+      return putOff(query, body);
+    };
+    await snooze('Snooze burning: Payments API', /For a week/);
+    await snooze('Snooze stale: Refunds', /For a week/);
+    expect(await screen.findByText('Everything is snoozed')).toBeVisible();
+    answerFirst();
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not snoozed');
+    expect(alert).toHaveTextContent('no disk');
+    expect(await rows()).toEqual([expect.stringMatching(/^burning/)]);
+    answerSecond();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: '1 snoozed' }),
+      ).toBeInTheDocument(),
+    );
+    expect(shownRows()).toEqual([expect.stringMatching(/^burning/)]);
+    expect(screen.getByRole('alert')).toHaveTextContent('Not snoozed');
   });
 
   it('accepts a proposal with one press', async () => {

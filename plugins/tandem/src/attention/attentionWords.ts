@@ -33,8 +33,7 @@ export function attentionWords(
     return proposalWords(assignment, people, t);
   }
   if (kind === 'ending-without-successor' && assignment?.endsOn) {
-    const date = formatCivilDate(assignment.endsOn);
-    return t('attention.sentence.ending', { date });
+    return endingWords(assignment, assignment.endsOn, people.viewerRef, t);
   }
   // One absence may leave several scopes without cover; the backend names them.
   return withNames(item.reason);
@@ -95,6 +94,25 @@ function proposalWords(
   return allocation > 0
     ? t('attention.sentence.asked', { ...words, allocation: `${allocation}` })
     : t('attention.sentence.askedFree', words);
+}
+
+/** Also for who assigned it, to others or for a team to run itself. */
+function endingWords(
+  { liaisonRef, liaisonTitle }: Assignment,
+  endsOn: string,
+  viewerRef: string | undefined,
+  t: Translate,
+): string {
+  const date = formatCivilDate(endsOn);
+  if (!liaisonRef) {
+    return t('attention.sentence.endingSelfRun', { date });
+  }
+  return liaisonRef === viewerRef
+    ? t('attention.sentence.ending', { date })
+    : t('attention.sentence.endingOf', {
+        date,
+        liaison: refName(liaisonRef, liaisonTitle),
+      });
 }
 
 /** What else is worth knowing: what is left, and through what it is theirs. */

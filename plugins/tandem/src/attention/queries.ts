@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-query';
 import { tandemApiRef } from '../api';
 import { LIAISON_KEY } from '../liaison/queries';
+import { askAfterSignal } from '../ui/askAnew';
 import { useTandemSignal } from '../ui/useTandemSignal';
 
 /** Where the backend tells that something needs somebody, or no longer. */
@@ -23,10 +24,7 @@ export function useAttention(options: { snoozed: boolean }) {
   const api = useApi(tandemApiRef);
   const client = useQueryClient();
   useTandemSignal(ATTENTION_CHANNEL, () => {
-    client.invalidateQueries(
-      { queryKey: ATTENTION_KEY },
-      { cancelRefetch: false },
-    );
+    askAfterSignal(client, { queryKey: ATTENTION_KEY });
   });
   return useQuery({
     queryKey: [...ATTENTION_KEY, { snoozed }],

@@ -4,7 +4,7 @@ import {
   STALE,
   UNCOVERED,
 } from '../__testUtils__/attentionExamples';
-import { withChange } from './snoozing';
+import { withChange, withoutChange } from './snoozing';
 
 const until = '2026-11-23T09:00:00.000Z';
 const asleep = { ...UNCOVERED, snoozedUntil: until };
@@ -52,5 +52,46 @@ describe('withChange', () => {
       totalItems: 2,
       snoozed: 1,
     });
+  });
+});
+
+describe('withoutChange', () => {
+  const queue = exampleAttention([BURNING, STALE], { snoozed: 1 });
+  const refused = { ids: [BURNING.id], until };
+  const kept = { ids: [STALE.id], until };
+
+  it('brings back what was not snoozed, and leaves alone what was snoozed since', () => {
+    const now = withChange(withChange(queue, refused, false), kept, false);
+    expect(withoutChange(now, refused, queue)).toEqual(
+      withChange(queue, kept, false),
+    );
+  });
+
+  it('puts what was not snoozed back to its place where snoozed ones are in sight', () => {
+    const whole = exampleAttention([BURNING, STALE, asleep], {
+      totalItems: 2,
+      snoozed: 1,
+    });
+    const now = withChange(withChange(whole, refused, true), kept, true);
+    expect(withoutChange(now, refused, whole)).toEqual(
+      withChange(whole, kept, true),
+    );
+  });
+
+  it('counts nothing twice where it was taken back already', () => {
+    const whole = exampleAttention([BURNING, STALE]);
+    const awake = { ids: [BURNING.id] };
+    const now = withChange(withChange(whole, refused, true), awake, true);
+    expect(withoutChange(now, refused, whole)).toEqual(whole);
+  });
+
+  it('lets sleep on what could not be woken', () => {
+    const whole = exampleAttention([BURNING, asleep], {
+      totalItems: 1,
+      snoozed: 1,
+    });
+    const waking = { ids: [asleep.id] };
+    const now = withChange(whole, waking, true);
+    expect(withoutChange(now, waking, whole)).toEqual(whole);
   });
 });

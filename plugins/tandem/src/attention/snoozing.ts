@@ -37,6 +37,29 @@ export function withChange(
   };
 }
 
+/**
+ * The queue without a change that was refused; what else changed since stays.
+ *
+ * @param before - the queue as it was when the change was shown
+ */
+export function withoutChange(
+  attention: Attention,
+  { ids }: SnoozeChange,
+  before: Attention,
+): Attention {
+  const isMeant = ({ id }: AttentionItem) => ids.includes(id);
+  const changed = attention.items.filter(isMeant);
+  const others = attention.items.filter(item => !isMeant(item));
+  const known = before.items.filter(isMeant);
+  const isAwake = (item: AttentionItem) => !isSnoozed(item);
+  const count = known.filter(isAwake).length - changed.filter(isAwake).length;
+  return {
+    items: [...others, ...known].sort(awakeAndNewestFirst),
+    totalItems: attention.totalItems + count,
+    snoozed: attention.snoozed - count,
+  };
+}
+
 export function isWaking({ until }: SnoozeChange): boolean {
   return until === undefined;
 }

@@ -5,7 +5,12 @@ import { useRef, useState } from 'react';
 import { tandemApiRef } from '../api';
 import { askAnew } from '../ui/askAnew';
 import { ATTENTION_KEY } from './queries';
-import { isWaking, withChange, type SnoozeChange } from './snoozing';
+import {
+  isWaking,
+  withChange,
+  withoutChange,
+  type SnoozeChange,
+} from './snoozing';
 
 const MUTATION_KEY = ['tandem', 'snooze'] as const;
 
@@ -14,8 +19,9 @@ export function useSnoozing() {
   const api = useApi(tandemApiRef);
   const optimism = useOptimism();
   const [last, setLast] = useState<SnoozeChange>();
+  const [problem, setProblem] = useState<SnoozeProblem>();
   const underWay = useRef(new Map<string, SnoozeChange>());
-  const { mutate, error, variables } = useMutation({
+  const { mutate } = useMutation({
     mutationKey: MUTATION_KEY,
     // One after the other: what is taken back at once was sent before.
     scope: { id: 'tandem:snooze' },
@@ -24,8 +30,9 @@ export function useSnoozing() {
         ? api.wakeAttention(ids)
         : api.snoozeAttention({ ids: [...ids], until }),
     onMutate: optimism.begin,
-    onError: (_error, change, before) => {
-      optimism.takeBack(before);
+    onError: (error, change, before) => {
+      optimism.takeBack(change, before);
+      setProblem({ error, isWaking: isWaking(change) });
       setLast(known => (known === change ? undefined : known));
     },
     onSettled: (_answer, _error, change) => {
@@ -44,18 +51,23 @@ export function useSnoozing() {
       const change = { ...wanted, ids };
       ids.forEach(id => underWay.current.set(id, change));
       setLast(isWaking(change) ? undefined : change);
+      setProblem(undefined);
       mutate(change);
     }
   };
   return {
     /** What was put off last, and can be taken back at once. */
     last,
-    problem: error
-      ? { error, isWaking: variables !== undefined && isWaking(variables) }
-      : undefined,
+    /** The latest refusal since the last press, of whichever change. */
+    problem,
     snooze: (ids: readonly string[], until: string) => send({ ids, until }),
     wake: (ids: readonly string[]) => send({ ids }),
   };
+}
+
+interface SnoozeProblem {
+  error: Error;
+  isWaking: boolean;
 }
 
 export type Snoozing = ReturnType<typeof useSnoozing>;
@@ -74,8 +86,16 @@ function useOptimism() {
       }
       return before;
     },
-    takeBack: (before: [readonly unknown[], Attention | undefined][] = []) => {
-      before.forEach(([key, queue]) => client.setQueryData(key, queue));
+    takeBack: (
+      change: SnoozeChange,
+      before: [readonly unknown[], Attention | undefined][] = [],
+    ) => {
+      for (const [key, queue] of before) {
+        client.setQueryData<Attention>(
+          key,
+          now => now && queue && withoutChange(now, change, queue),
+        );
+      }
     },
     end: () => {
       // While another one is under way, the backend's answer would undo it.

@@ -7,6 +7,7 @@ import {
   NO_SLO,
   NOBODY,
 } from '../__testUtils__/fleetExamples';
+import { OMAR } from '../__testUtils__/liaisonExamples';
 import { fleetOf, renderFleet } from '../__testUtils__/renderFleet';
 import { wordsOf } from '../__testUtils__/wordsOf';
 
@@ -25,6 +26,7 @@ const SEARCH = exampleService('search-index', {
     covered: true,
     via: 'self-run',
     scopeRef: 'component:default/search-index',
+    pattern: 'self-run',
   },
   dora: { ...PAYMENTS.dora, failRatio: 0, failed: 0, recoverySeconds: null },
   slo: {
@@ -61,6 +63,24 @@ describe('FleetPage', () => {
     expect(screen.getByText(/412 services · 58 teams/)).toHaveTextContent(
       'as of 09:41',
     );
+  });
+
+  it('tells a month of rest from no data, and a deputy who is away from self-run', async () => {
+    const resting = exampleService('resting', {
+      dora: { ...PAYMENTS.dora, perDay: 0, deployments: 0, failed: 0 },
+      coverage: {
+        covered: true,
+        via: 'group',
+        pattern: 'liaison',
+        deputy: OMAR,
+        deputyTitle: 'Omar Reyes',
+      },
+    });
+    renderFleet(fleetOf([resting]));
+    const words = wordsOf(await row('resting'));
+    expect(words).toContain('Omar Reyesaway, via team');
+    expect(words).toContain('none');
+    expect(words).not.toContain('self-run');
   });
 
   it('shows what a pasted link shows, and takes the filters back', async () => {

@@ -2,6 +2,7 @@ import {
   ADOPTION_STEPS,
   FLEET_SORTS,
   fleetSloStateSchema,
+  QUERY_VALUES_MAXIMUM,
   type AdoptionStep,
   type FleetOptions,
   type FleetSloState,
@@ -10,7 +11,7 @@ import {
 import { useCallback, useMemo } from 'react';
 import { useUrlState } from '../ui/useUrlState';
 
-/** The filters that take any number of values. */
+/** The filters that take several values, at most `QUERY_VALUES_MAXIMUM` each. */
 export const LIST_FILTERS = [
   'owner',
   'system',
@@ -47,6 +48,8 @@ export interface FleetState {
   order: 'asc' | 'desc';
   /** What is opened below the funnel. */
   funnel?: (typeof FUNNEL_VIEWS)[number];
+  /** Filters for which the link names more values than can be looked for. */
+  cut: readonly ListFilter[];
 }
 
 /** A state without any filter. */
@@ -64,11 +67,12 @@ export const NO_FILTERS = {
 
 /** Reads the state out of a query; what it does not know is left out. */
 export function parseFleetState(query: URLSearchParams): FleetState {
-  const all = (name: ListFilter) => [...new Set(query.getAll(name))];
+  const named = (name: ListFilter) => [...new Set(query.getAll(name))];
+  const all = (name: ListFilter) => named(name).slice(0, QUERY_VALUES_MAXIMUM);
   const known = <TName extends string>(
     names: readonly TName[],
     name: ListFilter,
-  ) => names.filter(value => all(name).includes(value));
+  ) => names.filter(value => named(name).includes(value));
   const covered = query.get('covered');
   return {
     search: query.get('search') ?? '',
@@ -83,6 +87,7 @@ export function parseFleetState(query: URLSearchParams): FleetState {
     sort: FLEET_SORTS.find(sort => sort === query.get('sort')) ?? 'name',
     order: query.get('order') === 'desc' ? 'desc' : 'asc',
     funnel: FUNNEL_VIEWS.find(view => view === query.get('funnel')),
+    cut: LIST_FILTERS.filter(name => named(name).length > QUERY_VALUES_MAXIMUM),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { tandemApiRef } from '../api';
+import { askAfterSignal } from '../ui/askAnew';
 import { useTandemSignal } from '../ui/useTandemSignal';
 
 /** The beginning of the keys of what the fleet shows. */
@@ -55,6 +56,6 @@ export function useFilterValues(filter: FleetFilter, search: string) {
 export function useLiveFleet() {
   const client = useQueryClient();
   useTandemSignal('tandem:fleet', () => {
-    client.invalidateQueries({ queryKey: FLEET_KEY }, { cancelRefetch: false });
+    askAfterSignal(client, { queryKey: FLEET_KEY });
   });
 }

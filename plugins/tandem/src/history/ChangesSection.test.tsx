@@ -1,10 +1,20 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { exampleProposal } from '../__testUtils__/attentionExamples';
 import { PAYMENTS } from '../__testUtils__/deliveryExamples';
 import type { Answers } from '../__testUtils__/fakeBackend';
 import { exampleEntry } from '../__testUtils__/historyExamples';
-import { CATALOG, DANA, OMAR } from '../__testUtils__/liaisonExamples';
+import {
+  CATALOG,
+  DANA,
+  exampleAssignment,
+  OMAR,
+} from '../__testUtils__/liaisonExamples';
 import { renderOnEntityPage } from '../__testUtils__/renderOnEntityPage';
+import { exampleSlo } from '../__testUtils__/sloExamples';
+import { AcceptAll } from '../attention/AcceptAll';
+import { proposalBatches } from '../attention/proposalBatches';
+import { SloActions } from '../slo/SloActions';
 import { ChangesSection } from './ChangesSection';
 
 async function openSection(history: Answers[string]) {
@@ -155,6 +165,54 @@ describe('ChangesSection', () => {
     expect(
       screen.queryByRole('button', { name: 'Show older' }),
     ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'an SLO',
+      'Publish',
+      <SloActions
+        slo={exampleSlo('checkout', { state: 'draft' })}
+        onEdit={() => {}}
+        onArchived={() => {}}
+      />,
+    ],
+    [
+      'who helps',
+      'Accept all 2',
+      <AcceptAll
+        batches={proposalBatches(
+          [exampleProposal('p1', 'Search'), exampleProposal('p2', 'Media')],
+          DANA,
+        )}
+      />,
+    ],
+  ])('shows at once what its reader changed of %s', async (_, button, part) => {
+    const entry = exampleEntry();
+    let items = [entry];
+    renderOnEntityPage(
+      <>
+        <ChangesSection entityRef={PAYMENTS} />
+        {part}
+      </>,
+      {
+        entityRef: PAYMENTS,
+        entities: CATALOG,
+        answers: {
+          '/history': () => ({ body: { items } }),
+          'PUT /slos/checkout': { body: exampleSlo('checkout') },
+          'POST /assignments/p1/accept': { body: exampleAssignment() },
+          'POST /assignments/p2/accept': { body: exampleAssignment() },
+        },
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show changes' }),
+    );
+    expect(await rows()).toHaveLength(1);
+    items = [exampleEntry({ id: '2' }), entry];
+    await userEvent.click(screen.getByRole('button', { name: button }));
+    await waitFor(async () => expect(await rows()).toHaveLength(2));
   });
 
   it('says what will be kept where nothing changed yet', async () => {

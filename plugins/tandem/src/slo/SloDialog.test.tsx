@@ -310,4 +310,35 @@ describe('SloDialog', () => {
       }),
     );
   });
+
+  it('keeps the state that an SLO came to while it was edited', async () => {
+    let stored: Slo = CHECKOUT;
+    const { sent } = renderDetails(CHECKOUT, {
+      'GET /slos/checkout': () => ({ body: stored }),
+      'PUT /slos/checkout': (_, body) =>
+        (body as { version: number }).version === stored.version
+          ? { body: { ...stored, version: 4 } }
+          : { status: 409, message: 'version 2 is not the stored one' },
+    });
+    await press('Edit');
+    await open(yamlOf(withTarget(0.99)));
+    stored = { ...CHECKOUT, version: 3, state: 'archived' };
+    await press('Save');
+    expect(
+      await screen.findByText(
+        /^It was published when you began, and is archived/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('The document stayed the same.'),
+    ).toBeInTheDocument();
+    await press('Save over version 3');
+    await waitFor(() =>
+      expect(sent.at(-1)?.body).toMatchObject({
+        document: withTarget(0.99),
+        state: 'archived',
+        version: 3,
+      }),
+    );
+  });
 });

@@ -90,6 +90,7 @@ export function useSloChanged(): () => Promise<void> {
       'slo-series',
       'slos-archived',
       'slo-revisions',
+      'history',
     ];
     await Promise.all(touched.map(name => askAnew(client, ['tandem', name])));
   }, [client]);

@@ -45,6 +45,48 @@ describe('useLiveEntity', () => {
     );
     expect(summaries).toHaveLength(2);
   });
+
+  it('asks once more for what is under way, which may be from before the change', async () => {
+    const signals = localSignals();
+    let arrive = () => {};
+    const arrived = new Promise<void>(resolve => {
+      arrive = resolve;
+    });
+    const slos = [
+      [exampleSlo('answers')],
+      [exampleSlo('answers', { status: OVERSPENT })],
+    ];
+    const { requests } = renderOnEntityPage(
+      <>
+        <SloCard />
+        <DoraCard />
+      </>,
+      {
+        entityRef: PAYMENTS,
+        signals,
+        answers: {
+          [SUMMARY]: async () => {
+            const body = exampleSummary({ slos: slos.shift() });
+            await arrived;
+            return { body };
+          },
+        },
+      },
+    );
+    await waitFor(() => expect(slos).toHaveLength(1));
+    signals.send(`tandem:${PAYMENTS}`);
+    // Longer than changes are gathered for.
+    await new Promise(resolve => setTimeout(resolve, 1_800));
+    expect(slos).toHaveLength(1);
+    arrive();
+    expect(
+      await screen.findByText(/^overspent, burning since/),
+    ).toBeInTheDocument();
+    const summaries = requests.filter(({ pathname }) =>
+      pathname.endsWith('/summary'),
+    );
+    expect(summaries).toHaveLength(2);
+  });
 });
 
 describe('isAbout', () => {

@@ -1,4 +1,5 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { askAfterSignal } from '../ui/askAnew';
 import { useTandemSignal } from '../ui/useTandemSignal';
 
 /** What is kept under the id of an SLO, a record or a scope, of whichever entity. */
@@ -16,11 +17,9 @@ const KEPT_BY_ID = [
 export function useLiveEntity(entityRef: string) {
   const client = useQueryClient();
   useTandemSignal(`tandem:${entityRef}`, () => {
-    // The cards of a page join in one request instead of starting over.
-    client.invalidateQueries(
-      { predicate: ({ queryKey }) => isAbout(queryKey, entityRef) },
-      { cancelRefetch: false },
-    );
+    askAfterSignal(client, {
+      predicate: ({ queryKey }) => isAbout(queryKey, entityRef),
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { tandemApiRef } from '../api';
 import { ATTENTION_CHANNEL } from '../attention/queries';
 import { LIAISON_KEY, viewerTimeZone } from '../liaison/queries';
+import { askAfterSignal } from '../ui/askAnew';
 import { useTandemSignal } from '../ui/useTandemSignal';
 
 const TEAMS_KEY = [...LIAISON_KEY, 'teams'] as const;
@@ -15,7 +16,7 @@ export function useTeams() {
   const client = useQueryClient();
   const timeZone = viewerTimeZone();
   useTandemSignal(ATTENTION_CHANNEL, () => {
-    client.invalidateQueries({ queryKey: TEAMS_KEY }, { cancelRefetch: false });
+    askAfterSignal(client, { queryKey: TEAMS_KEY });
   });
   return useQuery({
     queryKey: [...TEAMS_KEY, timeZone],

@@ -1,6 +1,6 @@
 import { ButtonIcon } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslate } from '../translation';
 import styles from './Snippet.module.css';
 
@@ -8,17 +8,24 @@ import styles from './Snippet.module.css';
 export function Snippet(props: { title: string; text: string }) {
   const { title, text } = props;
   const { t } = useTranslate();
-  const [copied, setCopied] = useState(false);
+  const ref = useRef<HTMLPreElement>(null);
+  const [outcome, setOutcome] = useState<'copied' | 'selected'>();
   const copy = async () => {
-    await window.navigator.clipboard.writeText(text);
-    setCopied(true);
+    try {
+      await window.navigator.clipboard.writeText(text);
+      setOutcome('copied');
+    } catch {
+      // Over plain HTTP there is no clipboard, and a browser may refuse it.
+      window.getSelection()?.selectAllChildren(ref.current!);
+      setOutcome('selected');
+    }
   };
   return (
     <div>
       <div className={styles.frame}>
         {/* A region that scrolls must be reachable by keyboard. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className={styles.text} tabIndex={0} aria-label={title}>
+        <pre ref={ref} className={styles.text} tabIndex={0} aria-label={title}>
           {text}
         </pre>
         <ButtonIcon
@@ -26,12 +33,12 @@ export function Snippet(props: { title: string; text: string }) {
           size="small"
           variant="secondary"
           aria-label={t('ui.snippet.copy', { title })}
-          icon={copied ? <RiCheckLine /> : <RiFileCopyLine />}
+          icon={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
           onPress={copy}
         />
       </div>
       <span role="status" className={styles.status}>
-        {copied ? t('ui.snippet.copied') : ''}
+        {outcome && t(`ui.snippet.${outcome}`)}
       </span>
     </div>
   );

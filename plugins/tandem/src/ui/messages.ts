@@ -40,5 +40,6 @@ export const uiMessages = {
   snippet: {
     copy: 'Copy {{title}}',
     copied: 'Copied',
+    selected: 'Selected: copy it with Ctrl+C or ⌘C.',
   },
 } as const;

@@ -41,9 +41,7 @@ export class IngestCheck {
           environment: state.environment,
         }),
     );
-    if (isAllowed) return undefined;
-    const message = explainRefusedRight(this.#permission.name);
-    return { index, status: 'rejected', error: { message } };
+    return isAllowed ? undefined : refusal(this.#permission, index);
   }
 }
 
@@ -73,6 +71,11 @@ export class IngestRights {
     );
   }
 
+  /** Of an item whose service nobody knows: whether its conditions hold cannot be told. */
+  refusalOfUnknown(index: number): IngestResult {
+    return refusal(this.#permission, index);
+  }
+
   /** Whether a result says that the right is missing, and nothing else is wrong. */
   isRefusal({ status, error }: IngestResult): boolean {
     return (
@@ -80,4 +83,9 @@ export class IngestRights {
       error?.message === explainRefusedRight(this.#permission.name)
     );
   }
+}
+
+function refusal({ name }: DeploymentPermission, index: number): IngestResult {
+  const message = explainRefusedRight(name);
+  return { index, status: 'rejected', error: { message } };
 }

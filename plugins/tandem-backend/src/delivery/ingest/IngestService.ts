@@ -115,24 +115,42 @@ export class IngestService {
       if (error) rejected.push({ index, status: 'rejected', error });
       else if ('data' in parsed) valid.push({ index, value: parsed.data });
     });
-    const stored = await this.#store(valid, handing, writer, now);
-    return [...rejected, ...stored].sort((a, b) => a.index - b.index);
+    const { posted, refused } = await this.#findServices(valid, handing);
+    const stored = await this.#store(posted, handing, writer, now);
+    return [...rejected, ...refused, ...stored].sort(
+      (a, b) => a.index - b.index,
+    );
+  }
+
+  /**
+   * Who may hand in everything may name a service that is yet to come; who may
+   * not gets no row for a name that they made up.
+   */
+  async #findServices<TValue extends Deployment | Incident>(
+    valid: { index: number; value: TValue }[],
+    { rights }: Handing,
+  ): Promise<{ posted: PostedItem<TValue>[]; refused: IngestResult[] }> {
+    const refs = valid.map(item => item.value.entityRef);
+    const rows = rights
+      ? await this.#projection.known(refs)
+      : await this.#projection.resolve(refs);
+    const posted: PostedItem<TValue>[] = [];
+    const refused: IngestResult[] = [];
+    for (const item of valid) {
+      const row = rows.get(item.value.entityRef);
+      if (!row && rights) refused.push(rights.refusalOfUnknown(item.index));
+      else posted.push({ ...item, entityId: row!.id });
+    }
+    return { posted, refused };
   }
 
   async #store<TValue extends Deployment | Incident>(
-    valid: { index: number; value: TValue }[],
+    posted: PostedItem<TValue>[],
     { by, rights }: Handing,
     writer: Writer<TValue>,
     now: number,
   ): Promise<IngestResult[]> {
-    if (valid.length === 0) return [];
-    const rows = await this.#projection.resolve(
-      valid.map(item => item.value.entityRef),
-    );
-    const posted = valid.map(item => ({
-      ...item,
-      entityId: rows.get(item.value.entityRef)!.id,
-    }));
+    if (posted.length === 0) return [];
     const check = await rights?.to(posted.map(item => item.entityId));
     const writing = { by, check, receivedAt: now };
     return this.#knex.transaction(async trx => {

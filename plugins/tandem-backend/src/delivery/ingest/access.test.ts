@@ -10,6 +10,7 @@ import {
   HOUR,
   incident,
 } from '../../__testUtils__/deliveries';
+import { component } from '../../__testUtils__/entities';
 import {
   startTandem,
   testDatabases,
@@ -75,6 +76,43 @@ describe.each(ids)('handing in on %p', id => {
       ]);
       expect(policy.calls).toEqual([[permission.name]]);
       expect(await rowsOf(path.slice(1))).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['/deployments', deploymentCreatePermission, deployment],
+    ['/incidents', incidentCreatePermission, incident],
+  ])(
+    'at %s finds a new service of the caller, and keeps no name that they made up',
+    async (...each) => {
+      const [path, permission, item] = each;
+      policy.say({ [permission.name]: ownedBy(permission) });
+      tandem.catalog.entities = [
+        ...ENTITIES,
+        component('new', { owner: 'red' }),
+      ];
+      const before = await rowsOf('catalog_entities');
+      const { body: answer } = await hand(
+        path,
+        item({ entityRef: 'component:default/made-up-1' }),
+        item({ entityRef: 'component:default/new' }),
+        item({ entityRef: 'component:default/made-up-2' }),
+      ).expect(201);
+      expect(
+        answer.results.map(({ status }: { status: string }) => status),
+      ).toEqual(['rejected', 'created', 'rejected']);
+      await hand(
+        path,
+        item({ entityRef: 'component:default/made-up-3' }),
+      ).expect(403);
+      const after = await rowsOf('catalog_entities');
+      expect(after).toHaveLength(before.length + 1);
+
+      policy.say();
+      await hand(path, item({ entityRef: UNKNOWN })).expect(201);
+      policy.say({ [permission.name]: inStaging(permission) });
+      const known = { entityRef: UNKNOWN, environment: 'staging' };
+      await hand(path, item(known)).expect(201);
     },
   );
 

@@ -12,16 +12,20 @@ import {
   answersTo,
   failedAll,
   groupQuestions,
+  isInDoubt,
   sourceKey,
   toRequest,
   type Question,
 } from './questions';
 import { problemText, PUSH, type SourceChecker } from './SourceChecker';
+import { SourceTurn } from './SourceTurn';
 
 /** Series per step, and so SLOs per request. */
 const STEP = 50;
 /** Providers have limits of their own; this one is for those that forget. */
 const LONGEST_MILLIS = 28_000;
+/** No run takes that long. */
+const NEXT_RUN_MILLIS = 30_000;
 
 /** What collecting consists of. */
 export interface CollectionParts {
@@ -36,13 +40,15 @@ export interface CollectionParts {
 
 /**
  * Some steps of collecting. A source that does not answer is not asked again in
- * the same run, so that the others do not wait for it.
+ * the same run, so that the others do not wait for it. An SLO that had no answer
+ * before is asked alone, so that its query is slow for nobody else.
  */
 export class CollectionRun {
   readonly #parts: CollectionParts;
   readonly #signal: AbortSignal;
-  /** What sources said that did not answer, by their keys. */
-  readonly #silent = new Map<string, string>();
+  /** By the keys of sources. */
+  readonly #turns = new Map<string, SourceTurn>();
+  #hasEnrolled = false;
 
   constructor(parts: CollectionParts, signal: AbortSignal) {
     this.#parts = parts;
@@ -51,16 +57,42 @@ export class CollectionRun {
 
   /** @returns how many series were looked at; call again until it is 0 */
   async step(): Promise<number> {
-    const { store, enroller, writer } = this.#parts;
+    const { store, enroller } = this.#parts;
+    // There may be something due in each step of a run.
+    if (!this.#hasEnrolled) await enroller.enrol(Date.now());
+    this.#hasEnrolled = true;
     const claims = await store.claim(STEP, Date.now());
     if (claims.length === 0) return enroller.enrol(Date.now());
     for (const questions of groupQuestions(await this.#prepare(claims))) {
-      const answers = await this.#ask(questions);
-      for (const [question, answer] of answers) {
+      await this.#measure(questions);
+    }
+    return claims.length;
+  }
+
+  async #measure(questions: Question[]): Promise<void> {
+    const { store, writer } = this.#parts;
+    const turn = this.#turnOf(questions[0]);
+    const areInDoubt = isInDoubt(questions[0]);
+    let rest = questions;
+    while (rest.length > 0) {
+      if (areInDoubt && turn.isOver) {
+        const claims = rest.map(({ claim }) => claim);
+        await store.postpone(claims, Date.now() + NEXT_RUN_MILLIS);
+        return;
+      }
+      const some = areInDoubt ? rest.slice(0, turn.share) : rest;
+      rest = rest.slice(some.length);
+      for (const [question, answer] of await this.#ask(some, turn)) {
         await this.#write(question.slo, () => writer.keep(question, answer));
       }
     }
-    return claims.length;
+  }
+
+  #turnOf(question: Question): SourceTurn {
+    const key = sourceKey(question);
+    const turn = this.#turns.get(key) ?? new SourceTurn();
+    this.#turns.set(key, turn);
+    return turn;
   }
 
   /** What to ask for; the claims without anything to ask end here. */
@@ -117,31 +149,52 @@ export class CollectionRun {
   }
 
   /** @returns nothing where the run was ended meanwhile */
-  async #ask(questions: Question[]): Promise<Map<Question, SliAnswer>> {
-    const key = sourceKey(questions[0]);
-    const silence = this.#silent.get(key);
-    if (silence !== undefined) return failedAll(questions, silence);
-    const { provider, source } = questions[0].measured;
+  async #ask(
+    questions: Question[],
+    turn: SourceTurn,
+  ): Promise<Map<Question, SliAnswer>> {
+    if (turn.silence !== undefined) return failedAll(questions, turn.silence);
+    const { provider } = questions[0].measured;
     const limit = AbortSignal.timeout(LONGEST_MILLIS);
+    const start = performance.now();
     try {
-      const answers = await provider.measure(toRequest(questions), {
-        signal: AbortSignal.any([this.#signal, limit]),
-      });
-      return answersTo(questions, answers);
-    } catch (error) {
-      if (this.#signal.aborted) {
-        const claims = questions.map(({ claim }) => claim);
-        await this.#parts.store.postpone(claims, Date.now());
-        return new Map();
-      }
-      const message = limit.aborted
-        ? `${source} did not answer within ${LONGEST_MILLIS / 1000} s`
-        : toError(error).message;
-      this.#parts.logger.warn(
-        `SLOs could not be measured in ${provider.type}, will try again: ${message}`,
+      const answers = answersTo(
+        questions,
+        await provider.measure(toRequest(questions), {
+          signal: AbortSignal.any([this.#signal, limit]),
+        }),
       );
-      this.#silent.set(key, message);
-      return failedAll(questions, message);
+      turn.note([...answers.values()], performance.now() - start);
+      return answers;
+    } catch (error) {
+      if (!this.#signal.aborted) {
+        return this.#withoutAnswer(questions, turn, { error, limit });
+      }
+      const claims = questions.map(({ claim }) => claim);
+      await this.#parts.store.postpone(claims, Date.now());
+      return new Map();
     }
+  }
+
+  #withoutAnswer(
+    questions: Question[],
+    turn: SourceTurn,
+    { error, limit }: { error: unknown; limit: AbortSignal },
+  ): Map<Question, SliAnswer> {
+    const { provider, source } = questions[0].measured;
+    const message = limit.aborted
+      ? `${source} did not answer within ${LONGEST_MILLIS / 1000} s`
+      : toError(error).message;
+    this.#parts.logger.warn(
+      `SLOs could not be measured in ${provider.type}, will try again: ${message}`,
+    );
+    const answers = failedAll(questions, message);
+    // That one question was too slow says nothing of the others.
+    if (limit.aborted && questions.length === 1) {
+      turn.note([...answers.values()], LONGEST_MILLIS);
+    } else {
+      turn.fallSilent(message);
+    }
+    return answers;
   }
 }

@@ -127,6 +127,115 @@ describe.each(ids)('collecting that fails on %p', id => {
     }
   });
 
+  describe('where one query is too slow', () => {
+    const tooSlow = { message: 'one is too slow', isRetryable: true };
+    let slow: Set<string>;
+    let waited: number;
+
+    beforeEach(() => {
+      slow = new Set();
+      waited = 0;
+      const clock = performance.now.bind(performance);
+      jest.spyOn(performance, 'now').mockImplementation(() => clock() + waited);
+      source.answer = async request => {
+        const { queries } = request;
+        if (!queries.some(query => slow.has(query.id))) {
+          return source.speak(request);
+        }
+        waited += 12_000;
+        return queries.map(query => ({ id: query.id, error: tooSlow }));
+      };
+    });
+
+    const some = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, (_, index) =>
+          create(tandem, `answers-${index}`),
+        ),
+      );
+    const sizes = () => source.requests.map(({ queries }) => queries.length);
+
+    it('that keeps the others from an answer once, and no longer', async () => {
+      const [bad, ...others] = await some(20);
+      slow.add(bad);
+      await collect();
+      now += MINUTE;
+      await collect();
+      expect(await statusOf(tandem, bad)).toMatchObject({
+        state: 'error',
+        reason: tooSlow.message,
+      });
+      for (const sloId of others) {
+        expect((await statusOf(tandem, sloId)).state).toBe('healthy');
+      }
+      source.requests.length = 0;
+      now += SLOT;
+      await collect();
+      expect(sizes()).toContain(19);
+      expect(
+        source.requests
+          .filter(({ queries }) => queries.some(({ id: each }) => each === bad))
+          .every(({ queries }) => queries.length === 1),
+      ).toBe(true);
+      slow.clear();
+      now += 10 * MINUTE;
+      await collect();
+      expect((await statusOf(tandem, bad)).state).toBe('healthy');
+    });
+
+    it('and there are many, they do not take all the time, and each has its turn', async () => {
+      const [sound, ...bad] = await some(6);
+      bad.forEach(sloId => slow.add(sloId));
+      for (let run = 0; run < 7; run += 1) {
+        waited = 0;
+        await collect();
+        expect(waited).toBeLessThanOrEqual(24_000);
+        now += MINUTE;
+      }
+      expect((await statusOf(tandem, sound)).state).toBe('healthy');
+      for (const sloId of bad) {
+        expect((await statusOf(tandem, sloId)).state).toBe('error');
+      }
+    });
+
+    it('and it was an outage, that is over in few questions', async () => {
+      const all = await some(58);
+      const { answer } = source;
+      source.answer = async () => {
+        throw new Error('one sleeps');
+      };
+      await collect();
+      source.answer = answer;
+      source.requests.length = 0;
+      now += MINUTE;
+      await collect();
+      for (const sloId of all) {
+        expect((await statusOf(tandem, sloId)).state).toBe('healthy');
+      }
+      expect(sizes().filter(size => size === 1)).toHaveLength(50);
+      expect(sizes().length).toBeLessThan(70);
+    });
+  });
+
+  it('begins with new SLOs while there is more to ask for than a run can', async () => {
+    const sloId = await create(tandem, 'answers');
+    await collect();
+    const other = await create(tandem, 'new');
+    now += SLOT;
+    source.answer = async request => {
+      // All the time of the run.
+      now += MINUTE;
+      return source.speak(request);
+    };
+    await collect();
+    const series = await tandem
+      .knex('slo_collection as c')
+      .join('slos as s', 's.series_id', 'c.series_id')
+      .orderBy('s.id')
+      .pluck('s.id');
+    expect(series.map(String)).toEqual([sloId, other]);
+  });
+
   it('keeps what a source says of one SLO until that is measured, also when it is edited', async () => {
     const sloId = await create(tandem, 'answers');
     source.answer = async ({ queries }) =>

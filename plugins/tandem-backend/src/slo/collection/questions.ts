@@ -16,14 +16,28 @@ export interface Question {
   measured: MeasuredWith;
 }
 
-/** Those that one request to one source answers. */
+/** Those that one request to one source may hold; those in doubt apart, and last. */
 export function groupQuestions(questions: Question[]): Question[][] {
   const groups = new Map<string, Question[]>();
   for (const question of questions) {
-    const key = JSON.stringify([sourceKey(question), question.piece]);
+    const { piece } = question;
+    const key = JSON.stringify([
+      sourceKey(question),
+      piece,
+      isInDoubt(question),
+    ]);
     groups.set(key, [...(groups.get(key) ?? []), question]);
   }
-  return [...groups.values()];
+  const all = [...groups.values()];
+  return [
+    ...all.filter(([first]) => !isInDoubt(first)),
+    ...all.filter(([first]) => isInDoubt(first)),
+  ];
+}
+
+/** It had no answer, or not all of it, when it was last asked. */
+export function isInDoubt({ claim }: Question): boolean {
+  return claim.attempts > 0;
 }
 
 /** Which source it is for, unlike any other. */

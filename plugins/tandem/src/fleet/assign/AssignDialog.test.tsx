@@ -92,6 +92,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  jest.restoreAllMocks();
   jest.useRealTimers();
 });
 
@@ -143,7 +144,7 @@ describe('AssignDialog', () => {
         timeZone: 'UTC',
       },
     };
-    const key = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const key = expect.stringMatching(/^[0-9a-f]{32}$/);
     expect(sent.map(({ body }) => body)).toEqual([batch, { ...batch, key }]);
     await waitFor(() =>
       expect(
@@ -152,6 +153,19 @@ describe('AssignDialog', () => {
           .some(({ pathname }) => pathname.endsWith('/fleet/services')),
       ).toBe(true),
     );
+  });
+
+  it('can be sent over plain HTTP, where browsers make no UUIDs', async () => {
+    jest.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+      throw new TypeError('crypto.randomUUID is not a function');
+    });
+    const { batches: sent, dialog } = await openFor();
+    await checkForDana();
+    await rows();
+    await userEvent.click(
+      await dialog.findByRole('button', { name: 'Propose to dana' }),
+    );
+    await waitFor(() => expect(sent().at(-1)?.key).toMatch(/^[0-9a-f]{32}$/));
   });
 
   it('is sent once, however often it is pressed', async () => {
@@ -311,6 +325,36 @@ describe('AssignDialog', () => {
     await waitFor(() => expect(sent()).toHaveLength(3));
     expect(sent()[2].key).toBe(sent()[1].key);
   });
+
+  it.each([
+    [20, 1],
+    [21, 0],
+  ])(
+    'looks for the other services of up to 20 teams: %i',
+    async (count, asked) => {
+      const services = Array.from({ length: count }, (_, n) =>
+        exampleService(`service-${n}`, {
+          ownerRef: `group:default/g${n}`,
+          ownerTitle: `Team ${n}`,
+          coverage: NOBODY,
+        }),
+      );
+      const { requests } = await openFor(services, {
+        '/fleet/services': { body: { items: [], totalItems: count + 7 } },
+      });
+      const teams = await screen.findByRole('radio', {
+        name: /^Their 2\d teams/,
+      });
+      await waitFor(() =>
+        expect(
+          /7 more services of theirs/.test(wordsOf(teams.closest('label')!)),
+        ).toBe(asked > 0),
+      );
+      expect(
+        requests.filter(({ pathname }) => pathname.endsWith('/fleet/services')),
+      ).toHaveLength(asked);
+    },
+  );
 
   it('says that a service without a team is left out, and can take it in alone', async () => {
     const { dialog } = await openFor([SERVICES[0], ORPHAN]);

@@ -8,6 +8,7 @@ import type { Proposal } from '../../liaison/dialogs/proposal';
 import { useLiaisonWrite } from '../../liaison/dialogs/useLiaisonWrite';
 import { type Translate, useTranslate } from '../../translation';
 import { askAnew } from '../../ui/askAnew';
+import { randomKey } from '../../ui/randomKey';
 import { usePersonName } from '../../ui/usePersonName';
 import { FLEET_KEY } from '../queries';
 import type { ScopeKind } from './assignScopes';
@@ -67,7 +68,7 @@ function useBatchKeys() {
   const keys = useRef(new Map<string, string>());
   return (batch: AssignmentBatchInput): string => {
     const content = JSON.stringify(batch);
-    const key = keys.current.get(content) ?? crypto.randomUUID();
+    const key = keys.current.get(content) ?? randomKey();
     keys.current.set(content, key);
     return key;
   };

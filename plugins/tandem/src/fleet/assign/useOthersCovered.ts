@@ -1,12 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { FleetService } from '@tandem/backstage-plugin-tandem-common';
+import {
+  QUERY_VALUES_MAXIMUM,
+  type FleetService,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useQuery } from '@tanstack/react-query';
 import { tandemApiRef } from '../../api';
 import { FLEET_KEY } from '../queries';
 import type { AssignScope } from './assignScopes';
-
-/** As many values as a filter of the API takes. */
-const MOST_TEAMS = 50;
 
 /**
  * How many services of some teams nobody helps, beside those that are chosen;
@@ -22,7 +22,7 @@ export function useOthersCovered(
     queryKey: [...FLEET_KEY, 'uncovered', ownerRef],
     queryFn: ({ signal }) =>
       api.listFleetServices({ ownerRef, covered: false, limit: 1 }, { signal }),
-    enabled: teams.length > 0 && teams.length <= MOST_TEAMS,
+    enabled: teams.length > 0 && teams.length <= QUERY_VALUES_MAXIMUM,
   });
   const chosen = services.filter(
     ({ isOwned, coverage }) => isOwned && coverage && !coverage.covered,

@@ -31,6 +31,8 @@ export const toolbarMessages = {
   valuesFailed: 'The values could not be loaded',
   valuesNone: 'Nothing found',
   valuesMore: 'The most used {{number}}; find others by name.',
+  valuesFull: 'Up to {{number}} at once: take one away to choose another.',
+  cut: 'The link names more than {{number}} values of {{filter}}. The list shows the first {{number}}.',
   ownerHow: 'Child groups count too.',
   clear: 'Clear',
   clearAll: 'Clear all',

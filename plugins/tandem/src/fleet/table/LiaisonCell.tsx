@@ -27,17 +27,16 @@ export function LiaisonCell({ service }: { service: FleetService }) {
     );
   }
   const via = viaOf(coverage);
-  const { primary, primaryTitle, actingRef, actingTitle } = coverage;
-  const personRef = actingRef ?? primary;
-  if (!personRef) {
+  const person = personOf(coverage);
+  if (!person) {
     return <Person name={t('fleet.table.selfRun')} notes={[via && t(via)]} />;
   }
-  const name = refName(personRef, actingRef ? actingTitle : primaryTitle);
+  const { primary, actingRef } = coverage;
   return (
     <Person
       name={
-        <TextLink standalone href={entityLink(personRef)}>
-          {name}
+        <TextLink standalone href={entityLink(person.ref)}>
+          {refName(person.ref, person.title)}
         </TextLink>
       }
       notes={[
@@ -49,6 +48,14 @@ export function LiaisonCell({ service }: { service: FleetService }) {
       ]}
     />
   );
+}
+
+/** Who is there now, else who is away: nobody where the team runs it itself. */
+function personOf(coverage: NonNullable<FleetService['coverage']>) {
+  const { actingRef, primary, deputy } = coverage;
+  if (actingRef) return { ref: actingRef, title: coverage.actingTitle };
+  if (primary) return { ref: primary, title: coverage.primaryTitle };
+  return deputy && { ref: deputy, title: coverage.deputyTitle };
 }
 
 function Person(props: {

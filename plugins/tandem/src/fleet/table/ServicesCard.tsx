@@ -84,7 +84,12 @@ function Rows(props: ServicesProps & { columns: readonly FleetColumn[] }) {
         services={data.items}
         isStale={isPlaceholderData}
       />
-      <Foot pages={pages} shown={data.items.length} {...data} />
+      <Foot
+        pages={pages}
+        shown={data.items.length}
+        isStale={isPlaceholderData}
+        {...data}
+      />
     </div>
   );
 }
@@ -94,6 +99,7 @@ function Foot(props: {
   shown: number;
   totalItems?: number;
   nextCursor?: string;
+  isStale: boolean;
 }) {
   const { t } = useTranslate();
   return (

@@ -1,5 +1,8 @@
 import { Checkbox, CheckboxGroup } from '@backstage/ui';
-import { formatEvents } from '@tandem/backstage-plugin-tandem-common';
+import {
+  formatEvents,
+  QUERY_VALUES_MAXIMUM,
+} from '@tandem/backstage-plugin-tandem-common';
 import { Muted } from '../../ui/Muted';
 import styles from './Toolbar.module.css';
 
@@ -10,7 +13,7 @@ export interface Option<TValue extends string> {
   services?: number;
 }
 
-/** Any number of values, one below the other. */
+/** Values, one below the other: as many as can be looked for at once. */
 export function CheckboxList<TValue extends string>(props: {
   label: string;
   options: readonly Option<TValue>[];
@@ -18,6 +21,7 @@ export function CheckboxList<TValue extends string>(props: {
   onChange: (values: TValue[]) => void;
 }) {
   const { label, options, values, onChange } = props;
+  const isFull = values.length >= QUERY_VALUES_MAXIMUM;
   return (
     <CheckboxGroup
       aria-label={label}
@@ -26,7 +30,11 @@ export function CheckboxList<TValue extends string>(props: {
       onChange={chosen => onChange(chosen as TValue[])}
     >
       {options.map(option => (
-        <Checkbox key={option.value} value={option.value}>
+        <Checkbox
+          key={option.value}
+          value={option.value}
+          isDisabled={isFull && !values.includes(option.value)}
+        >
           <span className={styles.option}>
             <span className={styles.value}>{option.label}</span>
             {option.services !== undefined && (

@@ -1,5 +1,8 @@
 import { SearchField } from '@backstage/ui';
-import type { FleetFilter } from '@tandem/backstage-plugin-tandem-common';
+import {
+  QUERY_VALUES_MAXIMUM,
+  type FleetFilter,
+} from '@tandem/backstage-plugin-tandem-common';
 import { useState } from 'react';
 import { useTranslate } from '../../translation';
 import { ErrorState } from '../../ui/ErrorState';
@@ -67,6 +70,10 @@ export function FoundValues(props: {
         <span role="status">
           {isPending && t('fleet.toolbar.valuesLoading')}
           {data && !options.length && t('fleet.toolbar.valuesNone')}
+          {values.length >= QUERY_VALUES_MAXIMUM &&
+            `${t('fleet.toolbar.valuesFull', {
+              number: `${QUERY_VALUES_MAXIMUM}`,
+            })} `}
           {found.length === NAMED_AT_ONCE &&
             t('fleet.toolbar.valuesMore', { number: `${NAMED_AT_ONCE}` })}
         </span>

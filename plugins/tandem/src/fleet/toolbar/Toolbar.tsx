@@ -1,10 +1,12 @@
 import { Button } from '@backstage/ui';
 import {
   fleetSloStateSchema,
+  QUERY_VALUES_MAXIMUM,
   type FleetColumn,
 } from '@tandem/backstage-plugin-tandem-common';
 import { useCallback } from 'react';
 import { type Translate, useTranslate } from '../../translation';
+import { Muted } from '../../ui/Muted';
 import {
   isFiltered,
   MISSING_STEPS,
@@ -58,6 +60,14 @@ export function Toolbar(props: {
       <div className={styles.row}>
         <Filters state={state} change={change} />
       </div>
+      {state.cut.map(filter => (
+        <Muted key={filter} as="p">
+          {t('fleet.toolbar.cut', {
+            filter: t(`fleet.toolbar.filter.${filter}`),
+            number: `${QUERY_VALUES_MAXIMUM}`,
+          })}
+        </Muted>
+      ))}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { LIAISON_KEY } from '../queries';
 
 /**
  * Sends a change once, however often it is asked for while one is under way,
- * and lets everything that shows who helps be loaded anew.
+ * and lets everything that shows who helps, or what was changed, be loaded anew.
  *
  * @param options.said - the words of the toast; none where `undefined`
  */
@@ -25,8 +25,8 @@ export function useLiaisonWrite<TInput, TOutput>(options: {
   const queryClient = useQueryClient();
   const refresh = () =>
     Promise.all(
-      [LIAISON_KEY, ['tandem', 'summary']].map(queryKey =>
-        askAnew(queryClient, queryKey),
+      [LIAISON_KEY, ['tandem', 'summary'], ['tandem', 'history']].map(
+        queryKey => askAnew(queryClient, queryKey),
       ),
     );
   const mutation = useSingleMutation({

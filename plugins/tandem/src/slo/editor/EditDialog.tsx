@@ -7,9 +7,10 @@ import {
   DialogFooter,
   DialogHeader,
   Flex,
+  Text,
   TextField,
 } from '@backstage/ui';
-import type { Slo } from '@tandem/backstage-plugin-tandem-common';
+import type { Slo, SloState } from '@tandem/backstage-plugin-tandem-common';
 import { useMemo, useState } from 'react';
 import { tandemApiRef } from '../../api';
 import { useTranslate } from '../../translation';
@@ -40,11 +41,14 @@ export function EditDialog(props: { slo: Slo; onClose: () => void }) {
   const document = only?.document?.kind === 'SLO' ? only.document : undefined;
   const isOne = others.length === 0 && document !== undefined;
   const { close, question } = useCloseGuard(text !== original, onClose);
-  const submit = () =>
+  const submit = () => {
+    // What became of its state meanwhile is not this edit's to undo.
+    const { version, state } = latest ?? slo;
     save.mutate(
-      { document, reason: reason.trim(), version: (latest ?? slo).version },
+      { document, reason: reason.trim(), version, state },
       { onSuccess: onClose },
     );
+  };
   return (
     <Dialog isOpen width={960} onOpenChange={open => !open && close()}>
       <DialogHeader>
@@ -71,7 +75,7 @@ export function EditDialog(props: { slo: Slo; onClose: () => void }) {
             value={reason}
             onChange={setReason}
           />
-          {latest && <NewerVersion original={original} latest={latest} />}
+          {latest && <NewerVersion slo={slo} latest={latest} />}
           {save.error && !(latest && isConflict(save.error)) && (
             <SaveError error={save.error} />
           )}
@@ -115,9 +119,11 @@ function useEdit(slo: Slo) {
   return { save: { ...save, mutate }, latest };
 }
 
-function NewerVersion(props: { original: string; latest: Slo }) {
-  const { original, latest } = props;
+function NewerVersion(props: { slo: Slo; latest: Slo }) {
+  const { slo, latest } = props;
   const { t } = useTranslate();
+  const [original, newer] = [yamlOf(slo.document), yamlOf(latest.document)];
+  const stateWords = (state: SloState) => t(`slo.detail.states.${state}`);
   return (
     <Flex direction="column" gap="2">
       <Alert
@@ -127,11 +133,23 @@ function NewerVersion(props: { original: string; latest: Slo }) {
         title={t('slo.editor.staleTitle')}
         description={t('slo.editor.staleWhy')}
       />
-      <LineDiff
-        label={t('slo.detail.compare')}
-        before={original}
-        after={yamlOf(latest.document)}
-      />
+      {slo.state !== latest.state && (
+        <Text as="p">
+          {t('slo.editor.staleState', {
+            before: stateWords(slo.state),
+            now: stateWords(latest.state),
+          })}
+        </Text>
+      )}
+      {original === newer ? (
+        <Muted as="p">{t('slo.detail.sameDocument')}</Muted>
+      ) : (
+        <LineDiff
+          label={t('slo.detail.compare')}
+          before={original}
+          after={newer}
+        />
+      )}
     </Flex>
   );
 }

@@ -18,13 +18,25 @@ const GOOD = openSloTemplate({
 const BAD = GOOD.replace('target: 0.999', 'target: 99.9');
 const BAD_LINE = BAD.split('\n').findIndex(line => /target: 99/.test(line)) + 1;
 
-const result = (status: string, errors: object[] = []) => ({
-  body: {
-    results: [
-      { line: 1, kind: 'SLO', name: 'checkout', status, errors, warnings: [] },
-    ],
-  },
+const resultsOf = (...documents: { status: string; errors?: object[] }[]) => ({
+  results: documents.map(({ status, errors = [] }, index) => ({
+    line: index * 20 + 1,
+    kind: 'SLO',
+    name: index ? `checkout-${index}` : 'checkout',
+    status,
+    errors,
+    warnings: [],
+  })),
 });
+const result = (status: string, errors: object[] = []) => ({
+  body: resultsOf({ status, errors }),
+});
+const CLASH = {
+  path: 'metadata.name',
+  line: 5,
+  column: 9,
+  message: 'was changed in the interface since',
+};
 
 function renderDialog(answers: Answers = {}, rights: NewSloRights = {}) {
   const onClose = jest.fn();
@@ -116,17 +128,11 @@ describe('ImportDialog', () => {
   });
 
   it('shows what only the server knows at its line, and can take over', async () => {
-    const clash = {
-      path: 'metadata.name',
-      line: 5,
-      column: 9,
-      message: 'was changed in the interface since',
-    };
     const { requests } = renderDialog({
       '/slos/import': query =>
         query.get('overwrite') === 'true'
           ? result('updated')
-          : result('invalid', [clash]),
+          : result('invalid', [CLASH]),
     });
     await open(GOOD);
     await press('Check');
@@ -200,6 +206,78 @@ describe('ImportDialog', () => {
       screen.getByRole('textbox', { name: 'OpenSLO document' }),
     ).toHaveTextContent('name: checkout');
     expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('stays with what became invalid since the check', async () => {
+    const { onClose } = renderDialog({
+      '/slos/import': query =>
+        query.get('dryRun')
+          ? result('updated')
+          : {
+              status: 400,
+              message: CLASH.message,
+              details: resultsOf({ status: 'invalid', errors: [CLASH] }),
+            },
+    });
+    await open(GOOD);
+    await press('Check');
+    await press('Save 1 document');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      '1 document was not saved',
+    );
+    expect(screen.getByText(/was changed in the interface/)).toHaveTextContent(
+      /^line 5: metadata\.name/,
+    );
+    expect(screen.queryByText(/SLOs? saved/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('textbox', { name: 'OpenSLO document' }),
+    ).toHaveTextContent('name: checkout');
+    expect(screen.getByRole('button', { name: 'Check' })).toBeEnabled();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('tells what was saved from what was not', async () => {
+    const { onClose } = renderDialog({
+      '/slos/import': query => ({
+        body: resultsOf(
+          { status: 'created' },
+          query.get('dryRun')
+            ? { status: 'updated' }
+            : { status: 'invalid', errors: [CLASH] },
+          { status: 'unchanged' },
+        ),
+      }),
+    });
+    await open(GOOD);
+    await press('Check');
+    await press('Save 2 documents');
+    const outcomes = await screen.findByRole('list', {
+      name: 'What saving did',
+    });
+    expect(within(outcomes).getAllByRole('listitem').map(wordsOf)).toEqual([
+      'newSLO checkoutline 1',
+      'to mendSLO checkout-1line 21',
+      'unchangedSLO checkout-2line 41',
+    ]);
+    expect(await screen.findByText('1 SLO saved.')).toBeInTheDocument();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('counts what was saved, not what was so already', async () => {
+    const { onClose } = renderDialog({
+      '/slos/import': {
+        body: resultsOf(
+          { status: 'created' },
+          { status: 'unchanged' },
+          { status: 'updated' },
+        ),
+      },
+    });
+    await open(GOOD);
+    await press('Check');
+    await press('Save 2 documents');
+    expect(await screen.findByText('2 SLOs saved.')).toBeInTheDocument();
+    await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));
   });
 
   it('asks before Escape throws away what was typed', async () => {

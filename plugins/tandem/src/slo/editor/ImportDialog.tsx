@@ -37,13 +37,17 @@ export function ImportDialog(props: {
   );
   const [overwrite, setOverwrite] = useState(false);
   const read = useMemo(() => readText(text), [text]);
-  const { check, save, checked } = useImport(
+  const { check, save, answer } = useImport(
     { text, state, overwrite },
     onClose,
   );
   const problems = useMemo(
-    () => mergeProblems(read.problems, checked ? resultProblems(checked) : []),
-    [read, checked],
+    () =>
+      mergeProblems(
+        read.problems,
+        answer ? resultProblems(answer.results) : [],
+      ),
+    [read, answer],
   );
   const { close, question } = useCloseGuard(text.trim() !== '', onClose);
   const document = read.file.find(
@@ -79,8 +83,9 @@ export function ImportDialog(props: {
               {t('slo.editor.stateDraft')}
             </Radio>
           </RadioGroup>
-          {checked && <ImportResultList results={checked} />}
-          {((checked && !isClean(resultProblems(checked))) || overwrite) && (
+          {answer && <ImportResultList answer={answer} />}
+          {((answer && !isClean(resultProblems(answer.results))) ||
+            overwrite) && (
             <Checkbox isSelected={overwrite} onChange={setOverwrite}>
               {t('slo.editor.overwrite')}
             </Checkbox>
@@ -104,7 +109,7 @@ export function ImportDialog(props: {
             isReady={read.file.length > 0 && isClean(read.problems)}
             check={check}
             save={save}
-            checked={checked}
+            answer={answer}
           />
         </div>
       </DialogFooter>
@@ -116,9 +121,9 @@ export function ImportDialog(props: {
 function NextButton(
   props: { isReady: boolean } & Omit<ReturnType<typeof useImport>, 'error'>,
 ) {
-  const { isReady, check, save, checked } = props;
+  const { isReady, check, save, answer } = props;
   const { t } = useTranslate();
-  const isChecked = checked && isClean(resultProblems(checked));
+  const isChecked = answer && isClean(resultProblems(answer.results));
   if (!isChecked) {
     return (
       <Button
@@ -130,7 +135,7 @@ function NextButton(
       </Button>
     );
   }
-  const count = checked.results.filter(
+  const count = answer.results.results.filter(
     ({ status }) => status !== 'unchanged',
   ).length;
   return (

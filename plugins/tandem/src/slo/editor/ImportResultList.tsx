@@ -5,13 +5,12 @@ import {
   RiEqualLine,
   RiPencilLine,
 } from '@remixicon/react';
-import type {
-  SloImportResult,
-  SloImportResults,
-} from '@tandem/backstage-plugin-tandem-common';
+import type { SloImportResult } from '@tandem/backstage-plugin-tandem-common';
 import { useTranslate } from '../../translation';
+import { FormAlert } from '../../ui/form/FormAlert';
 import { Muted } from '../../ui/Muted';
 import { StatusTag, type StatusTone } from '../../ui/StatusTag';
+import type { ImportAnswer } from './useImport';
 import styles from './Editor.module.css';
 
 const LOOKS: Record<
@@ -24,16 +23,19 @@ const LOOKS: Record<
   invalid: { tone: 'warning', icon: RiAlertLine },
 };
 
-/** What saving would do to each document, as the server sees it. */
-export function ImportResultList(props: { results: SloImportResults }) {
-  const { results } = props.results;
+/** What saving would do to each document, as the server sees it, or did. */
+export function ImportResultList({ answer }: { answer: ImportAnswer }) {
+  const { isSaved } = answer;
+  const { results } = answer.results;
   const { t } = useTranslate();
+  const title = isSaved ? t('slo.editor.outcomes') : t('slo.editor.results');
+  const refused = results.filter(({ status }) => status === 'invalid');
   return (
     <Flex direction="column" gap="2">
       <Text as="h3" weight="bold">
-        {t('slo.editor.results')}
+        {title}
       </Text>
-      <ul className={styles.list} aria-label={t('slo.editor.results')}>
+      <ul className={styles.list} aria-label={title}>
         {results.map(result => (
           <li key={result.line} className={styles.result}>
             <StatusTag {...LOOKS[result.status]}>
@@ -44,6 +46,12 @@ export function ImportResultList(props: { results: SloImportResults }) {
           </li>
         ))}
       </ul>
+      {isSaved && refused.length > 0 && (
+        <FormAlert
+          title={t('slo.editor.notSaved', { count: refused.length })}
+          description={t('slo.editor.notSavedWhy')}
+        />
+      )}
       {results.every(({ status }) => status === 'unchanged') && (
         <Muted as="p">{t('slo.editor.nothingToSave')}</Muted>
       )}

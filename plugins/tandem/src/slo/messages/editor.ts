@@ -38,6 +38,7 @@ export const editorMessages = {
   saving: 'Saving…',
   nothingToSave: 'Nothing would change.',
   results: 'What saving would do',
+  outcomes: 'What saving did',
   result: {
     created: 'new',
     updated: 'changed',
@@ -46,6 +47,10 @@ export const editorMessages = {
   },
   overwrite: 'Take over what someone changed here, or another source owns',
   checkFailed: 'That could not be checked',
+  notSaved_one: '{{count}} document was not saved',
+  notSaved_other: '{{count}} documents were not saved',
+  notSavedWhy:
+    'Your text is still here. Mend what is listed below it, then check it again.',
   saved_one: '{{count}} SLO saved.',
   saved_other: '{{count}} SLOs saved.',
   reason: 'Why this change?',
@@ -59,6 +64,8 @@ export const editorMessages = {
   staleTitle: 'Someone saved a newer version',
   staleWhy:
     'Your text is still here. Below is what changed since you began; take it over where it matters, then save again.',
+  staleState:
+    'It was {{before}} when you began, and is {{now}} since. Saving keeps it so.',
   staleSave: 'Save over version {{version}}',
   effect: 'On the last {{period}}',
   effectSpent:
